@@ -1,0 +1,36 @@
+package org.sangdam.server.archive;
+
+import java.util.List;
+import java.util.Optional;
+import org.sangdam.server.desk.DeskSnapshot;
+import org.sangdam.server.desk.Recorded;
+import org.sangdam.server.protocol.Message;
+
+/** Everything that ever happened, to be read. Written by one thread, read by any. */
+public interface Archive extends AutoCloseable {
+    /** Position of the last event that the archive holds, 0 if it is empty. */
+    long position();
+
+    /** Adds events in order, in one transaction with their position; those it holds already are passed over. */
+    void apply(List<Recorded> batch);
+
+    /** The desk as it was at {@link #position()}. Only while nobody applies. */
+    DeskSnapshot snapshot();
+
+    /** The customer to whom this hash of a token belongs. */
+    Optional<KnownCustomer> customer(String tokenHash);
+
+    /** A page of consultations that match, newest first: one more than {@code query.limit()} if there are more. */
+    List<Consultation> history(HistoryQuery query);
+
+    Optional<Consultation> consultation(long conversation);
+
+    /**
+     * The entries of a conversation with numbers below {@code before} (0: from the end), the newest {@code limit} of them,
+     * rising.
+     */
+    List<Message> messages(long conversation, long before, int limit);
+
+    @Override
+    void close();
+}

@@ -1,0 +1,26 @@
+package org.sangdam.server.desk;
+
+import java.util.List;
+import org.sangdam.server.protocol.Office;
+
+/**
+ * All that the desk knows at one moment: what an archive gives it to start from, and what two desks are compared by. The
+ * lists are sorted by number (sessions by hash).
+ *
+ * @param lastCounsellor highest number given to an account so far, likewise the others; 0 if none
+ */
+public record DeskSnapshot(
+        Office office,
+        List<Account> accounts,
+        List<Session> sessions,
+        List<OpenConversation> open,
+        long lastCounsellor,
+        long lastCustomer,
+        long lastConversation,
+        long lastTicket) {
+    public DeskSnapshot {
+        accounts = List.copyOf(accounts);
+        sessions = List.copyOf(sessions);
+        open = List.copyOf(open);
+    }
+}

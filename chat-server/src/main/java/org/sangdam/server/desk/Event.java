@@ -1,0 +1,189 @@
+package org.sangdam.server.desk;
+
+import java.util.List;
+import org.sangdam.server.protocol.Presence;
+import org.sangdam.server.protocol.Role;
+import org.sangdam.server.protocol.Sender;
+import org.sangdam.server.protocol.Topic;
+import org.sangdam.server.protocol.Wire;
+
+/**
+ * Something that has happened: what the ledger keeps and the archive follows. An event holds all that is needed to bring it
+ * about again. The {@link Wire} words and field names stand in files for years: a field is added, never renamed.
+ *
+ * <p>Times ({@code at}) are milliseconds since 1970 by the service's clock when the desk decided.
+ */
+public sealed interface Event {
+    long at();
+
+    /** One method an event: a new event does not compile until everybody who follows has taken a stand. */
+    interface Visitor {
+        void started(ConversationStarted event);
+
+        void said(MessageSaid event);
+
+        void matched(ConversationMatched event);
+
+        void returned(ConversationReturned event);
+
+        void ended(ConversationEnded event);
+
+        void left(ConversationLeft event);
+
+        void read(MessagesRead event);
+
+        void accountAdded(AccountAdded event);
+
+        void sessionOpened(SessionOpened event);
+
+        void sessionClosed(SessionClosed event);
+
+        void presenceChosen(PresenceChosen event);
+
+        void officeSet(OfficeSet event);
+    }
+
+    void visit(Visitor visitor);
+
+    /** Events of one conversation. */
+    sealed interface OfConversation extends Event {
+        long conversation();
+    }
+
+    /**
+     * A customer asked for a consultation and waits. The first message follows as {@link MessageSaid} number 1.
+     *
+     * @param id the join's own id, made by the customer
+     * @param customer number of the customer; new ones count up
+     * @param tokenHash base64url of SHA-256 over the customer's token
+     * @param phone E.164
+     * @param ticket order on the waiting list, counts up
+     * @param returning whether the customer had consultations before
+     */
+    @Wire("conversation-started")
+    record ConversationStarted(
+            long conversation,
+            String id,
+            long customer,
+            String tokenHash,
+            String name,
+            String phone,
+            String topic,
+            String language,
+            boolean returning,
+            long ticket,
+            int priority,
+            long at)
+            implements OfConversation {
+        @Override
+        public void visit(Visitor visitor) {
+            visitor.started(this);
+        }
+    }
+
+    /** @param counsellor who wrote it; 0 if the customer did */
+    @Wire("message-said")
+    record MessageSaid(long conversation, long seq, String id, Sender from, long counsellor, String text, long at)
+            implements OfConversation {
+        @Override
+        public void visit(Visitor visitor) {
+            visitor.said(this);
+        }
+    }
+
+    @Wire("conversation-matched")
+    record ConversationMatched(long conversation, long seq, long counsellor, long at) implements OfConversation {
+        @Override
+        public void visit(Visitor visitor) {
+            visitor.matched(this);
+        }
+    }
+
+    /** Back on the waiting list with a new priority and the old ticket. {@code counsellor} has lost it. */
+    @Wire("conversation-returned")
+    record ConversationReturned(long conversation, long seq, long counsellor, int priority, long at)
+            implements OfConversation {
+        @Override
+        public void visit(Visitor visitor) {
+            visitor.returned(this);
+        }
+    }
+
+    /**
+     * @param by which side ended it
+     * @param counsellor who ended it, 0 if the customer did
+     */
+    @Wire("conversation-ended")
+    record ConversationEnded(long conversation, long seq, Sender by, long counsellor, long at)
+            implements OfConversation {
+        @Override
+        public void visit(Visitor visitor) {
+            visitor.ended(this);
+        }
+    }
+
+    @Wire("conversation-left")
+    record ConversationLeft(long conversation, long seq, long at) implements OfConversation {
+        @Override
+        public void visit(Visitor visitor) {
+            visitor.left(this);
+        }
+    }
+
+    @Wire("messages-read")
+    record MessagesRead(long conversation, Sender by, long seq, long at) implements OfConversation {
+        @Override
+        public void visit(Visitor visitor) {
+            visitor.read(this);
+        }
+    }
+
+    /** @param passwordHash Argon2id in PHC form */
+    @Wire("account-added")
+    record AccountAdded(long counsellor, String name, Role role, String passwordHash, long at) implements Event {
+        @Override
+        public void visit(Visitor visitor) {
+            visitor.accountAdded(this);
+        }
+    }
+
+    /**
+     * @param sessionHash base64url of SHA-256 over the session's secret
+     * @param until the session is over at this moment
+     */
+    @Wire("session-opened")
+    record SessionOpened(long counsellor, String sessionHash, long until, long at) implements Event {
+        @Override
+        public void visit(Visitor visitor) {
+            visitor.sessionOpened(this);
+        }
+    }
+
+    @Wire("session-closed")
+    record SessionClosed(String sessionHash, long at) implements Event {
+        @Override
+        public void visit(Visitor visitor) {
+            visitor.sessionClosed(this);
+        }
+    }
+
+    @Wire("presence-chosen")
+    record PresenceChosen(long counsellor, Presence presence, long at) implements Event {
+        @Override
+        public void visit(Visitor visitor) {
+            visitor.presenceChosen(this);
+        }
+    }
+
+    @Wire("office-set")
+    record OfficeSet(String name, List<Topic> topics, int retentionDays, long at) implements Event {
+        public OfficeSet {
+            topics = List.copyOf(topics);
+        }
+
+        @Override
+        public void visit(Visitor visitor) {
+            visitor.officeSet(this);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package org.sangdam.server.desk;
+
+import java.util.List;
+import org.sangdam.server.protocol.Message;
+import org.sangdam.server.protocol.Status;
+
+/**
+ * A conversation that is waiting or active, at one moment.
+ *
+ * @param joinId the id of the join that started it
+ * @param phone E.164
+ * @param counsellor the owner's account, 0 while waiting
+ * @param matchedAt 0 while waiting
+ * @param firstLine the beginning of the first message, one line
+ * @param lines how many messages the customer has written while waiting
+ * @param last the newest number
+ * @param recent the newest {@link Desk#RECENT} entries at the most, rising
+ */
+public record OpenConversation(
+        long conversation,
+        Status status,
+        String joinId,
+        long customer,
+        String tokenHash,
+        String name,
+        String phone,
+        String topic,
+        String language,
+        boolean returning,
+        long ticket,
+        int priority,
+        long counsellor,
+        long startedAt,
+        long matchedAt,
+        String firstLine,
+        int lines,
+        long readByCustomer,
+        long readByCounsellor,
+        long last,
+        List<Message> recent) {
+    public OpenConversation {
+        recent = List.copyOf(recent);
+    }
+
+    /** Without what a customer has given, which no log may hold. */
+    @Override
+    public String toString() {
+        return "OpenConversation[" + conversation + ", " + status + "]";
+    }
+}

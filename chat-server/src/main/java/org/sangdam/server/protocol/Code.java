@@ -1,0 +1,51 @@
+package org.sangdam.server.protocol;
+
+/** Why something was refused or a connection closed. The peer shows a sentence of its own for each. */
+public enum Code {
+    /** The frame is not JSON, of no known type for this role, or a field is missing, unknown or of the wrong type. */
+    MALFORMED,
+    /** The peer speaks another version of the protocol. */
+    VERSION,
+    /** A first frame (hello, sign-in or resume) must come before anything else, and only once. */
+    OUT_OF_TURN,
+    /** Name or password is wrong. */
+    WRONG_CREDENTIALS,
+    /** The session to resume is unknown or over: sign in again. */
+    SESSION_OVER,
+    /** The one who asks may not do this. */
+    FORBIDDEN,
+    /** The name is empty, too long, or holds characters that no name has. */
+    BAD_NAME,
+    /** Not a telephone number. */
+    BAD_PHONE,
+    /** No such topic. */
+    BAD_TOPIC,
+    /** The text is empty, longer than allowed, or holds characters that are no text. */
+    BAD_TEXT,
+    /** A password must have 8 to 200 characters. */
+    BAD_PASSWORD,
+    /** The customer has not agreed to the keeping of what they give. */
+    NO_CONSENT,
+    /** No such conversation, or not one that the one who asks may see. */
+    NO_CONVERSATION,
+    /** The conversation has ended, or the customer has left. */
+    OVER,
+    /** The conversation is still waiting: claim it first. */
+    NOT_CLAIMED,
+    /** Somebody was faster; {@code by} names them. */
+    TAKEN,
+    /** An account of this name exists. */
+    NAME_TAKEN,
+    /** The same id was used for something else. */
+    ID_REUSED,
+    /** Too many tries; {@code retryAfter} says when to try again. */
+    THROTTLED,
+    /** The service could not write it down: nothing was stored. */
+    NOT_STORED,
+    /** The service stops or starts: come back after {@code retryAfter}. */
+    STOPPING,
+    /** The peer reads too slowly, or sends too much at once. */
+    OVERLOADED,
+    /** The service has failed here; the log says why. */
+    FAILED
+}

@@ -1,0 +1,177 @@
+package org.sangdam.server.protocol;
+
+/**
+ * What a customer's page may say. A connection's first frame is {@link Hello}; every frame with an id is answered by an
+ * {@link Ack}, a {@link Refused} or the page of text it asks for, under the same id.
+ */
+public sealed interface FromCustomer {
+    void handle(Handler handler);
+
+    /** One method a frame: a new frame does not compile until it is handled. */
+    interface Handler {
+        void hello(Hello frame);
+
+        void join(Join frame);
+
+        void say(Say frame);
+
+        void typing(Typing frame);
+
+        void read(Read frame);
+
+        void leave(Leave frame);
+
+        void end(End frame);
+
+        void history(History frame);
+
+        void transcript(Transcript frame);
+
+        void ping(Ping frame);
+    }
+
+    /**
+     * @param token the customer's secret, or null for a new one
+     * @param language BCP 47, as the page is shown
+     * @param conversation the last one this page has shown, 0 if none
+     * @param after the last number it has of that conversation, 0 if none
+     */
+    @Wire("hello")
+    record Hello(int version, String token, String language, long conversation, long after) implements FromCustomer {
+        public Hello {
+            Fields.require(version == Protocol.VERSION, Code.VERSION, "version");
+            Fields.optionalWord(token, "token");
+            Fields.id(language);
+            Fields.atLeast(0, conversation, "conversation");
+            Fields.atLeast(0, after, "after");
+        }
+
+        @Override
+        public void handle(Handler handler) {
+            handler.hello(this);
+        }
+    }
+
+    /** Ask for a consultation: the customer is put on the waiting list with a first message. */
+    @Wire("join")
+    record Join(String id, String name, String phone, String topic, String text, boolean consent)
+            implements FromCustomer {
+        public Join {
+            Fields.id(id);
+            name = Fields.name(name);
+            Fields.present(phone, "phone");
+            Fields.id(topic);
+            Fields.text(text);
+            Fields.require(consent, Code.NO_CONSENT, "consent");
+        }
+
+        @Override
+        public void handle(Handler handler) {
+            handler.join(this);
+        }
+    }
+
+    /** A message in the open conversation; while waiting, another line of the question. */
+    @Wire("say")
+    record Say(String id, String text) implements FromCustomer {
+        public Say {
+            Fields.id(id);
+            Fields.text(text);
+        }
+
+        @Override
+        public void handle(Handler handler) {
+            handler.say(this);
+        }
+    }
+
+    /** The customer writes or has stopped. Not answered, never stored. */
+    @Wire("typing")
+    record Typing(boolean active) implements FromCustomer {
+        @Override
+        public void handle(Handler handler) {
+            handler.typing(this);
+        }
+    }
+
+    /** Everything up to {@code seq} was on the customer's screen. Answered by {@link ReadMark}. */
+    @Wire("read")
+    record Read(long seq) implements FromCustomer {
+        public Read {
+            Fields.atLeast(1, seq, "seq");
+        }
+
+        @Override
+        public void handle(Handler handler) {
+            handler.read(this);
+        }
+    }
+
+    /** Give up waiting. */
+    @Wire("leave")
+    record Leave(String id) implements FromCustomer {
+        public Leave {
+            Fields.id(id);
+        }
+
+        @Override
+        public void handle(Handler handler) {
+            handler.leave(this);
+        }
+    }
+
+    /** End the conversation with the counsellor. */
+    @Wire("end")
+    record End(String id) implements FromCustomer {
+        public End {
+            Fields.id(id);
+        }
+
+        @Override
+        public void handle(Handler handler) {
+            handler.end(this);
+        }
+    }
+
+    /** The customer's own earlier consultations, newest first. {@code before} is a conversation's number, 0 for the newest. */
+    @Wire("history")
+    record History(String id, long before) implements FromCustomer {
+        public History {
+            Fields.id(id);
+            Fields.atLeast(0, before, "before");
+        }
+
+        @Override
+        public void handle(Handler handler) {
+            handler.history(this);
+        }
+    }
+
+    /** A page of one of the customer's own consultations: what stands before number {@code before} (0: from the end). */
+    @Wire("transcript")
+    record Transcript(String id, long conversation, long before) implements FromCustomer {
+        public Transcript {
+            Fields.id(id);
+            Fields.atLeast(1, conversation, "conversation");
+            Fields.atLeast(0, before, "before");
+        }
+
+        @Override
+        public void handle(Handler handler) {
+            handler.transcript(this);
+        }
+    }
+
+    /** Is the service there? Allowed at any time, also before the first frame. */
+    @Wire("ping")
+    record Ping(String id) implements FromCustomer {
+        public Ping {
+            Fields.id(id);
+        }
+
+        @Override
+        public void handle(Handler handler) {
+            handler.ping(this);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package org.sangdam.server.protocol;
+
+/**
+ * What a numbered entry of a conversation is. All but {@code TEXT} are notices from {@link Sender#SYSTEM} that change the
+ * conversation's status; they share the messages' numbers, so that whoever has every number also knows the status.
+ */
+public enum Kind {
+    /** Something written by a customer or a counsellor. */
+    TEXT,
+    /** A counsellor has picked the customer: WAITING becomes ACTIVE; {@code name} is the counsellor's. */
+    MATCHED,
+    /** Back on the waiting list: ACTIVE becomes WAITING. */
+    RETURNED,
+    /** Ended; {@code name} is the counsellor's, or null when the customer ended it. */
+    ENDED,
+    /** The customer left the waiting list. */
+    LEFT
+}

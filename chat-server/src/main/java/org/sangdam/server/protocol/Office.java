@@ -1,0 +1,17 @@
+package org.sangdam.server.protocol;
+
+import java.util.List;
+
+/**
+ * What everybody may know of the office.
+ *
+ * @param name as customers see it; empty until an administrator has named the office
+ * @param retentionDays how long consultations are kept, in days
+ */
+public record Office(String name, List<Topic> topics, int retentionDays) {
+    public Office {
+        Fields.present(name, "name");
+        topics = List.copyOf(Fields.present(topics, "topics"));
+        Fields.atLeast(1, retentionDays, "retentionDays");
+    }
+}

@@ -1,0 +1,249 @@
+package org.sangdam.server.protocol;
+
+import java.util.List;
+
+/** What a counsellor's console may hear. */
+public sealed interface ToCounsellor
+        permits Ack,
+                Closing,
+                Message,
+                Pong,
+                ReadMark,
+                Refused,
+                Typing,
+                ToCounsellor.Accounts,
+                ToCounsellor.Conversation,
+                ToCounsellor.History,
+                ToCounsellor.OfficeChanged,
+                ToCounsellor.PresenceChanged,
+                ToCounsellor.SignedIn,
+                ToCounsellor.Transcript,
+                ToCounsellor.WaitingChanged,
+                ToCounsellor.WaitingList {
+    void handle(Handler handler);
+
+    /** One method a frame: a new frame does not compile until it is handled. */
+    interface Handler {
+        void signedIn(SignedIn frame);
+
+        void waitingList(WaitingList frame);
+
+        void waitingChanged(WaitingChanged frame);
+
+        void conversation(Conversation frame);
+
+        void message(Message frame);
+
+        void readMark(ReadMark frame);
+
+        void typing(org.sangdam.server.protocol.Typing frame);
+
+        void ack(Ack frame);
+
+        void refused(Refused frame);
+
+        void history(History frame);
+
+        void transcript(Transcript frame);
+
+        void accounts(Accounts frame);
+
+        void officeChanged(OfficeChanged frame);
+
+        void presenceChanged(PresenceChanged frame);
+
+        void pong(Pong frame);
+
+        void closing(Closing frame);
+    }
+
+    /** A member of the office. */
+    record Account(long counsellor, String name, Role role, Presence presence) {
+        public Account {
+            Fields.atLeast(1, counsellor, "counsellor");
+            Fields.present(name, "name");
+            Fields.present(role, "role");
+            Fields.present(presence, "presence");
+        }
+    }
+
+    /**
+     * Answer to sign-in and resume. The waiting list follows at once, then one {@link Conversation} for each of the
+     * counsellor's own open conversations and for each one named in resume.
+     *
+     * @param session secret to resume with; the console keeps it in memory only
+     * @param customerPage address of the customers' page, for people to open
+     * @param remote the console's address as the service sees it
+     */
+    @Wire("signed-in")
+    record SignedIn(
+            String id,
+            int version,
+            String session,
+            Account account,
+            Office office,
+            String customerPage,
+            String remote,
+            long now)
+            implements ToCounsellor {
+        @Override
+        public void handle(Handler handler) {
+            handler.signedIn(this);
+        }
+
+        @Override
+        public String toString() {
+            return "SignedIn[" + id + "]";
+        }
+    }
+
+    /**
+     * A customer on the waiting list. The list's order is {@code priority} (higher first), then {@code ticket} (lower
+     * first); the place is the position in that order, counted by the console.
+     *
+     * @param phone masked
+     * @param since milliseconds since 1970, when the customer joined
+     * @param lines how many messages the customer has written while waiting
+     */
+    record Waiting(
+            long conversation,
+            String name,
+            String phone,
+            String topic,
+            String firstLine,
+            long since,
+            long ticket,
+            int priority,
+            boolean returning,
+            int lines) {}
+
+    /** The whole waiting list, in parts if it is long: the list counts when a part with {@code more} false has come. */
+    @Wire("waiting-list")
+    record WaitingList(long version, List<Waiting> waiting, boolean more) implements ToCounsellor {
+        @Override
+        public void handle(Handler handler) {
+            handler.waitingList(this);
+        }
+    }
+
+    /**
+     * The step from {@code version - 1} to {@code version}. A console that has another version than the one before asks for
+     * the whole list by resync.
+     *
+     * @param put new or changed rows
+     * @param removed conversations that wait no more
+     */
+    @Wire("waiting-changed")
+    record WaitingChanged(long version, List<Waiting> put, List<Long> removed) implements ToCounsellor {
+        @Override
+        public void handle(Handler handler) {
+            handler.waitingChanged(this);
+        }
+    }
+
+    /**
+     * The whole state of a conversation: sent after a claim, after sign-in and after resume.
+     *
+     * @param counsellor the owner's account number, 0 while waiting
+     * @param phone in full
+     * @param startedAt when the customer joined; milliseconds since 1970
+     * @param matchedAt 0 while waiting
+     * @param endedAt 0 while open
+     * @param last the newest number of the conversation
+     * @param messages what comes after the number named in resume, as far back as fits one frame; the console asks for the
+     *     rest by transcript if their first number leaves a gap
+     */
+    @Wire("conversation")
+    record Conversation(
+            long conversation,
+            Status status,
+            long counsellor,
+            String counsellorName,
+            long customer,
+            String name,
+            String phone,
+            String topic,
+            String language,
+            boolean returning,
+            long startedAt,
+            long matchedAt,
+            long endedAt,
+            long readByCustomer,
+            long readByCounsellor,
+            long last,
+            List<Message> messages)
+            implements ToCounsellor {
+        @Override
+        public void handle(Handler handler) {
+            handler.conversation(this);
+        }
+    }
+
+    /**
+     * A consultation in the archive.
+     *
+     * @param phone masked
+     * @param counsellor the last one's account number, 0 if none came
+     * @param endedAt milliseconds since 1970, 0 while open
+     * @param messages how many numbers the conversation has
+     */
+    record Archived(
+            long conversation,
+            Status status,
+            long customer,
+            String name,
+            String phone,
+            String topic,
+            long counsellor,
+            String counsellorName,
+            long startedAt,
+            long matchedAt,
+            long endedAt,
+            String firstLine,
+            long messages) {}
+
+    /** A page of the archive, newest first; {@code more} if there are older ones that match. */
+    @Wire("history")
+    record History(String id, List<Archived> conversations, boolean more) implements ToCounsellor {
+        @Override
+        public void handle(Handler handler) {
+            handler.history(this);
+        }
+    }
+
+    /** Rising numbers; {@code more} if there are messages before the first of them. */
+    @Wire("transcript")
+    record Transcript(String id, Archived conversation, List<Message> messages, boolean more) implements ToCounsellor {
+        @Override
+        public void handle(Handler handler) {
+            handler.transcript(this);
+        }
+    }
+
+    /** Everybody who has an account, by name. */
+    @Wire("accounts")
+    record Accounts(String id, List<Account> accounts) implements ToCounsellor {
+        @Override
+        public void handle(Handler handler) {
+            handler.accounts(this);
+        }
+    }
+
+    /** The office's name or topics have changed. */
+    @Wire("office")
+    record OfficeChanged(Office office) implements ToCounsellor {
+        @Override
+        public void handle(Handler handler) {
+            handler.officeChanged(this);
+        }
+    }
+
+    /** A counsellor has chosen to be available or away; also sent to that counsellor's own consoles. */
+    @Wire("presence")
+    record PresenceChanged(long counsellor, Presence presence) implements ToCounsellor {
+        @Override
+        public void handle(Handler handler) {
+            handler.presenceChanged(this);
+        }
+    }
+}
