@@ -31,7 +31,7 @@ public final class DeskLoop implements Executor, AutoCloseable {
     private final LongSupplier clock;
     private final Consumer<IOException> failure;
     private final List<Outcome> outcomes = new ArrayList<>();
-    private Consumer<List<Change>> audience = changes -> {};
+    private Audience audience;
     private boolean failed;
 
     /**
@@ -45,8 +45,7 @@ public final class DeskLoop implements Executor, AutoCloseable {
         this.failure = failure;
     }
 
-    /** @param audience told of every durable change, in order, on the desk's thread, before the command is answered */
-    public void start(Consumer<List<Change>> audience) {
+    public void start(Audience audience) {
         this.audience = audience;
         thread.start();
     }
@@ -81,6 +80,15 @@ public final class DeskLoop implements Executor, AutoCloseable {
         outcomes.add(new Outcome(decision, changes, answer));
     }
 
+    /** Only on the desk's thread: runs the task when all that the desk knows now is durable, or never. */
+    public void whenDurable(Runnable task) {
+        outcomes.add(new Outcome(Decision.nothingNew(0), List.of(), decision -> {
+            if (decision instanceof Decision.Accepted) {
+                task.run();
+            }
+        }));
+    }
+
     private void run() {
         List<Runnable> batch = new ArrayList<>();
         boolean running = true;
@@ -97,6 +105,7 @@ public final class DeskLoop implements Executor, AutoCloseable {
             }
             batch.clear();
             settle();
+            guarded(audience::settled);
         }
     }
 
@@ -107,7 +116,7 @@ public final class DeskLoop implements Executor, AutoCloseable {
         boolean durable = store(settled);
         for (Outcome outcome : settled) {
             if (durable && !outcome.changes().isEmpty()) {
-                guarded(() -> audience.accept(outcome.changes()));
+                guarded(() -> audience.changed(outcome.changes()));
             }
             guarded(() -> outcome.answer().accept(durable ? outcome.decision() : Decision.refuse(Code.NOT_STORED)));
         }
