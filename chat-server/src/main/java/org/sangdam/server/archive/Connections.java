@@ -3,6 +3,8 @@ package org.sangdam.server.archive;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Set;
 import org.jdbi.v3.core.HandleCallback;
@@ -25,9 +27,10 @@ final class Connections implements AutoCloseable {
 
     /**
      * What only the owner may set: no hook of H2's own, the service closes it in order; no trace file, it would quote what
-     * people wrote; a cache of 32 MB.
+     * people wrote; a cache of 32 MB; no result of a query used again, it would be blind to the transaction's own rows.
      */
-    private static final String OWNER = ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;CACHE_SIZE=32768";
+    private static final String OWNER =
+            ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;CACHE_SIZE=32768;OPTIMIZE_REUSE_RESULTS=0";
 
     private final String url;
     private Pools pools;
@@ -37,30 +40,19 @@ final class Connections implements AutoCloseable {
     Connections(Path file) {
         this.url = "jdbc:h2:file:"
                 + file.toAbsolutePath().toString().replace('\\', '/').replace(";", "\\;");
-        this.pools = new Pools(url);
+        this.pools = Pools.open(url);
     }
 
     private record Pools(HikariDataSource writing, HikariDataSource reading, Jdbi writer, Jdbi reader) {
-        Pools(String url) {
-            this(pool("archive-writer", url + OWNER, "sa", 1), url);
-        }
-
-        private Pools(HikariDataSource writing, String url) {
-            this(writing, migrated(writing, url));
-        }
-
-        private Pools(HikariDataSource writing, HikariDataSource reading) {
-            this(writing, reading, Jdbi.create(writing), Jdbi.create(reading));
-        }
-
-        /** The schema first: it makes the user that reads. */
-        private static HikariDataSource migrated(HikariDataSource writing, String url) {
-            try {
-                Schema.migrate(url + OWNER);
-                return pool("archive-reader", url, "reader", READERS);
-            } catch (RuntimeException | Error e) {
-                writing.close();
-                throw e;
+        /** The schema first: it makes the user that reads. Nothing may close the last connection meanwhile. */
+        static Pools open(String url) {
+            try (Connection owner = DriverManager.getConnection(url + OWNER, "sa", "")) {
+                Schema.migrate(owner, url + OWNER);
+                HikariDataSource writing = pool("archive-writer", url + OWNER, "sa", 1);
+                HikariDataSource reading = pool("archive-reader", url, "reader", READERS);
+                return new Pools(writing, reading, Jdbi.create(writing), Jdbi.create(reading));
+            } catch (SQLException | RuntimeException e) {
+                throw failure(e);
             }
         }
 
@@ -137,7 +129,7 @@ final class Connections implements AutoCloseable {
         if (pools == failed && !closed) {
             LOG.warn("The archive's database has closed its file (error {}); it is opened anew", code);
             failed.close();
-            pools = new Pools(url);
+            pools = Pools.open(url);
         }
     }
 

@@ -29,11 +29,11 @@ final class EventWriter implements Event.Visitor, AutoCloseable {
     @Override
     public void started(Event.ConversationStarted event) {
         run(
-                "INSERT INTO customer SELECT CAST(? AS BIGINT), CAST(? AS BIGINT)"
-                        + " WHERE NOT EXISTS (SELECT 1 FROM customer WHERE customer = ?)",
+                "MERGE INTO customer t USING (VALUES (CAST(? AS BIGINT), CAST(? AS BIGINT))) s (customer, since)"
+                        + " ON t.customer = s.customer"
+                        + " WHEN NOT MATCHED THEN INSERT (customer, since) VALUES (s.customer, s.since)",
                 event.customer(),
-                event.at(),
-                event.customer());
+                event.at());
         run("MERGE INTO customer_token (hash, customer) KEY (hash) VALUES (?, ?)", event.tokenHash(), event.customer());
         run(
                 "INSERT INTO conversation (conversation, status, join_id, customer, token_hash, name, phone, topic,"

@@ -20,8 +20,8 @@ public final class Follower implements AutoCloseable {
     private static final int MOST = 1_000;
 
     private final Thread thread = new Thread(this::run, "archive-follower");
-    private final Ledger ledger;
     private final Archive archive;
+    private final Ledger ledger;
     private final Duration pace;
     private final Object lock = new Object();
     private final List<Waiting> waiting = new ArrayList<>();
@@ -29,10 +29,14 @@ public final class Follower implements AutoCloseable {
     private boolean closing;
     private boolean failing;
 
+    public Follower(Archive archive, Ledger ledger) {
+        this(archive, ledger, Duration.ofSeconds(1));
+    }
+
     /** @param pace time between two looks at the ledger while nobody asks */
-    public Follower(Ledger ledger, Archive archive, Duration pace) {
-        this.ledger = ledger;
+    Follower(Archive archive, Ledger ledger, Duration pace) {
         this.archive = archive;
+        this.ledger = ledger;
         this.pace = pace;
     }
 

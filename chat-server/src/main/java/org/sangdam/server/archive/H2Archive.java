@@ -11,17 +11,24 @@ import org.sangdam.server.protocol.Message;
 
 /** The archive in one H2 file. Whoever calls {@link #apply} must not be interrupted: H2 would close the file. */
 public final class H2Archive implements Archive {
+    /** H2 adds {@code .mv.db}. */
+    private static final String FILE = "sangdam";
+
     private final Connections connections;
     private volatile long position;
 
+    private H2Archive(Connections connections) {
+        this.connections = connections;
+        this.position = connections.read(H2Archive::position);
+    }
+
     /**
-     * Opens the file or makes it, and brings its tables to the version of this program.
+     * Opens the archive in this folder or makes it, and brings its tables to the version of this program.
      *
-     * @param file without the ending {@code .mv.db}
+     * @throws ArchiveException if it cannot be opened
      */
-    public H2Archive(Path file) {
-        connections = new Connections(file);
-        position = connections.read(H2Archive::position);
+    public static H2Archive open(Path folder) {
+        return new H2Archive(new Connections(folder.resolve(FILE)));
     }
 
     @Override

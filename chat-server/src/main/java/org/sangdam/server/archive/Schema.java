@@ -1,5 +1,6 @@
 package org.sangdam.server.archive;
 
+import java.sql.Connection;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcDataSource;
 
@@ -7,7 +8,7 @@ import org.h2.jdbcx.JdbcDataSource;
 final class Schema {
     private Schema() {}
 
-    static void migrate(String url) {
+    static void migrate(Connection owner, String url) {
         JdbcDataSource own = new JdbcDataSource();
         own.setUrl(url);
         own.setUser("sa");

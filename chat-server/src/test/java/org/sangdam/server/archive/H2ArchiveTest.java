@@ -28,7 +28,7 @@ class H2ArchiveTest {
 
     @BeforeEach
     void open() {
-        archive = new H2Archive(folder.resolve("archive"));
+        archive = H2Archive.open(folder);
     }
 
     @AfterEach
@@ -169,7 +169,7 @@ class H2ArchiveTest {
 
         assertThat(archive.snapshot()).isEqualTo(before);
         assertThat(archive.position()).isEqualTo(happenings.last());
-        assertThat(folder.toFile().list()).containsExactly("archive.mv.db");
+        assertThat(folder.toFile().list()).containsExactly("sangdam.mv.db");
     }
 
     private static List<String> texts(List<Message> messages) {
