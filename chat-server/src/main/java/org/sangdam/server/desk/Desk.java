@@ -50,8 +50,17 @@ public final class Desk {
     }
 
     /** Brings an event about that was decided here or read from the ledger. */
-    public void apply(Event event) {
+    public Change apply(Event event) {
+        Conversation before = of(event);
+        long last = before == null ? 0 : before.last();
         event.visit(applier);
+        Conversation conversation = before == null ? of(event) : before;
+        boolean added = conversation != null && conversation.last() > last;
+        return new Change(event, conversation, added ? conversation.newest() : null);
+    }
+
+    private Conversation of(Event event) {
+        return event instanceof Event.OfConversation about ? open.get(about.conversation()) : null;
     }
 
     /** Everything, to compare or to start another desk from. */
