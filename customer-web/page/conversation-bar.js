@@ -3,7 +3,7 @@ import { confirmed } from './confirm-dialog.js';
 import { isOpen } from './conversation.js';
 import { named } from './texts.js';
 
-export function mountConversation(root, { dispatch, newId, say }) {
+export function mountConversationBar(root, { dispatch, newId, say }) {
 	const [avatar, who, way] = root.querySelector('.conversation-bar').children;
 	const typing = root.querySelector('.typing-line');
 	const over = root.querySelector('.conversation-over');

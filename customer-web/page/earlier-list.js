@@ -1,6 +1,6 @@
 /** Earlier consultations of this device: the list, and one to read. */
-import { mountMessageList } from './message-list.js';
 import { isOpen } from './conversation.js';
+import { mountMessageList } from './message-list.js';
 import { named } from './texts.js';
 
 const make = (tag, type, text = '') => Object.assign(document.createElement(tag), { className: type, textContent: text });

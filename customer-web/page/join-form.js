@@ -32,7 +32,7 @@ export function mountJoinForm(form, { dispatch, newId, storage, say }) {
 		for (const name of [...FIELDS, 'form']) {
 			const line = form.querySelector(`#${name}-error`);
 			line.textContent = codes[name] ? say(`code.${codes[name]}`) : '';
-			if (inputs[name]) inputs[name].ariaInvalid = codes[name] ? 'true' : null;
+			if (inputs[name]) inputs[name].setAttribute('aria-invalid', Boolean(codes[name]));
 		}
 	}
 
@@ -83,7 +83,7 @@ export function mountJoinForm(form, { dispatch, newId, storage, say }) {
 			}
 			if (was.conversation && !conversation) remembered();
 			if (refusal && refusal !== was.refusal) {
-				const known = says.has(refusal.code);
+				const known = says.text.has(`code.${refusal.code}`);
 				const name = FIELD_OF[refusal.code] ?? 'form';
 				mark({ [name]: known ? refusal.code : 'failed' });
 				inputs[name]?.focus();

@@ -28,13 +28,15 @@ function failure(id, dispatch) {
 	return element;
 }
 
-export function dress(element, item, { language, text, times, has }) {
+export function dress(element, item, { language, text, times }) {
 	const { kind, mine, mark, first, last, at, failed, name } = item;
 	const look = [language, mark, first, last, failed].join();
 	if (element.look === look) return;
 	element.look = look;
-	if (kind === 'day') element.textContent = times.day(at) || item.text;
-	if (kind === 'day') return;
+	if (kind === 'day') {
+		element.textContent = item.text;
+		return;
+	}
 	if (kind !== 'text') {
 		element.textContent = text(`messageList.${kind}`, { name });
 		return;
@@ -50,7 +52,7 @@ export function dress(element, item, { language, text, times, has }) {
 	box.hidden = !failed;
 	if (!failed) return;
 	const [why, again, discard] = box.children;
-	why.textContent = text(has(failed) ? `code.${failed}` : 'code.failed');
+	why.textContent = text(text.has(`code.${failed}`) ? `code.${failed}` : 'code.failed');
 	again.textContent = text('messageList.again');
 	again.hidden = failed === 'over';
 	discard.textContent = text('messageList.discard');

@@ -8,12 +8,15 @@ export function mountMessageList(root, { dispatch, say, live, pick = (state) => 
 	const scroller = make('div', 'message-scroller');
 	scroller.tabIndex = 0;
 	const older = scroller.appendChild(Object.assign(document.createElement('button'), { className: 'quiet', type: 'button' }));
-	const log = scroller.appendChild(document.createElement('ol'));
+	const log = scroller.appendChild(document.createElement('div'));
+	const list = log.appendChild(document.createElement('ol'));
 	const news = make('button', 'message-news');
 	Object.assign(news, { type: 'button', hidden: true });
-	if (live) Object.assign(log, { role: 'log', ariaRelevant: 'additions' });
+	if (live) for (const [name, value] of [['role', 'log'], ['aria-relevant', 'additions']]) log.setAttribute(name, value);
 	const known = new Map();
 	let was = {};
+	let end = true;
+	let tall = 0;
 
 	const atEnd = () => scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < 60;
 	const toEnd = () => {
@@ -23,14 +26,19 @@ export function mountMessageList(root, { dispatch, say, live, pick = (state) => 
 	older.onclick = () => dispatch({ type: 'older' });
 	scroller.onscroll = () => {
 		if (scroller.scrollTop < 80 && !older.hidden) dispatch({ type: 'older' });
-		if (!atEnd()) return;
+		// A box that has shrunk is not yet one that somebody has scrolled.
+		if (scroller.clientHeight === tall) end = atEnd();
+		if (!end) return;
 		news.hidden = true;
-		if (live) dispatch({ type: 'seen' });
+		if (live) document.dispatchEvent(new Event('message-list:end'));
 	};
-	new ResizeObserver(() => was.end && toEnd()).observe(scroller);
+	new ResizeObserver(() => {
+		tall = scroller.clientHeight;
+		if (end) toEnd();
+	}).observe(scroller);
 
 	function draw(conversation, outbox, says) {
-		let place = log.firstChild;
+		let place = list.firstChild;
 		const gone = new Set(known.keys());
 		for (const item of items(conversation, outbox, says.times)) {
 			gone.delete(item.key);
@@ -38,7 +46,7 @@ export function mountMessageList(root, { dispatch, say, live, pick = (state) => 
 			if (!element) known.set(item.key, (element = bubble(item, dispatch)));
 			dress(element, item, says);
 			if (element === place) place = place.nextSibling;
-			else log.insertBefore(element, place);
+			else list.insertBefore(element, place);
 		}
 		for (const key of gone) {
 			known.get(key).remove();
@@ -47,34 +55,34 @@ export function mountMessageList(root, { dispatch, say, live, pick = (state) => 
 	}
 
 	return {
-		atEnd,
+		atEnd: () => end,
 		show(state, says) {
 			const { conversation, outbox } = pick(state);
 			if (!conversation) return;
 			const another = conversation.conversation !== was.conversation?.conversation;
 			if (!another && conversation === was.conversation && outbox === was.outbox && says === was.says) return;
 			if (another) {
-				log.replaceChildren();
+				list.replaceChildren();
 				known.clear();
 			}
 			const first = conversation.messages[0]?.seq;
 			const prepends = another || first !== was.first;
-			const end = another || atEnd();
-			const height = scroller.scrollHeight;
 			const mine = outbox.length && outbox.at(-1).id !== was.outbox?.at(-1)?.id;
-			log.ariaLabel = scroller.ariaLabel = say('messageList.label');
+			end ||= another || mine;
+			const height = scroller.scrollHeight;
+			log.setAttribute('aria-label', say('messageList.label'));
 			// What was said long ago is not read out when it is loaded.
-			log.ariaLive = live && !prepends ? 'polite' : 'off';
+			log.setAttribute('aria-live', live && !prepends ? 'polite' : 'off');
 			older.textContent = say('messageList.older');
 			older.hidden = !(conversation.more ?? hasOlder(conversation));
 			news.textContent = say('messageList.newMessages');
 			const last = conversation.messages.at(-1)?.seq;
 			const top = scroller.scrollTop;
 			draw(conversation, outbox, says);
-			if (end || mine) toEnd();
+			if (end) toEnd();
 			else if (prepends) scroller.scrollTop = top + scroller.scrollHeight - height;
 			else if (last > was.last) news.hidden = false;
-			was = { conversation, outbox, says, first, last, end: end || mine };
+			was = { conversation, outbox, says, first, last };
 		},
 	};
 }

@@ -1,34 +1,33 @@
 /** Everything the page says, in the customer's language. */
-import en from './texts.en.js';
-import ko from './texts.ko.js';
-
-const BUNDLES = { ko, en };
 
 /** Korean for those whose browser prefers it, English for all others. */
 export const languageOf = (chosen, preferred) =>
-	BUNDLES[chosen] ? chosen : preferred?.toLowerCase().startsWith('ko') ? 'ko' : 'en';
+	chosen === 'ko' || chosen === 'en' ? chosen : /^ko\b/i.test(preferred ?? '') ? 'ko' : 'en';
 
-/** @returns a function (key, values) → text; a text with forms is chosen by `n` */
-export function createTexts(language) {
+/** Only the language that is shown is loaded. */
+export const load = async (language) => createTexts(language, (await import(`./texts.${language}.js`)).default);
+
+/** A function (key, values) → text; a text with forms is chosen by `n`. `has` tells whether a text exists. */
+export function createTexts(language, bundle) {
 	const plural = new Intl.PluralRules(language);
 	const number = new Intl.NumberFormat(language);
-	return (key, values = {}) => {
-		const found = BUNDLES[language][key];
-		const text = typeof found === 'object' ? found[plural.select(values.n)] ?? found.other : found;
-		const shown = (value) => (typeof value === 'number' ? number.format(value) : value);
-		return text.replace(/\{(\w+)\}/g, (_, name) => shown(values[name] ?? ''));
+	const find = (key) => key.split('.').reduce((inside, name) => inside?.[name], bundle);
+	const text = (key, values = {}) => {
+		const found = find(key);
+		const form = typeof found === 'object' ? found[plural.select(values.n)] ?? found.other : found;
+		const shown = (value) => (typeof value === 'number' ? number.format(value) : value ?? '');
+		return form.replace(/\{(\w+)\}/g, (_, name) => shown(values[name]));
 	};
+	return Object.assign(text, { has: (key) => find(key) !== undefined });
 }
 
-/** Whether there is a sentence for a code of the service. */
-export const hasCode = (language) => (code) => `code.${code}` in BUNDLES[language];
+/** What is called by language, such as a topic. */
+export const named = (thing, language) => thing?.[language] ?? '';
 
-/** A topic, or whatever is called by language. */
-export const named = (thing, language) => thing?.[language] ?? thing?.ko ?? '';
-
-/** Writes the texts of everything below `root` that names its key in data-text or data-label. */
+/** Writes the texts of everything that names its key in data-text, data-label or data-hint. */
 export function fill(root, text) {
-	for (const element of root.querySelectorAll('[data-text]')) element.textContent = text(element.dataset.text);
-	for (const element of root.querySelectorAll('[data-label]')) element.ariaLabel = text(element.dataset.label);
-	for (const element of root.querySelectorAll('[data-hint]')) element.placeholder = text(element.dataset.hint);
+	const each = (name, write) => root.querySelectorAll(`[data-${name}]`).forEach((element) => write(element, text(element.dataset[name])));
+	each('text', (element, words) => (element.textContent = words));
+	each('label', (element, words) => (element.ariaLabel = words));
+	each('hint', (element, words) => (element.placeholder = words));
 }

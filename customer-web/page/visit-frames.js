@@ -61,7 +61,7 @@ const FRAMES = {
 		ours(state, frame, (conversation) => ({ ...state, conversation: conversations.marked(conversation, frame) })),
 
 	typing: (state, frame) =>
-		ours(state, frame, () => (frame.by === 'counsellor' ? { ...state, typing: frame.active } : state)),
+		ours(state, frame, () => (frame.by === 'counsellor' ? { ...state, typing: frame.active, heard: state.heard + 1 } : state)),
 
 	/** Confirms a message even if its own copy got lost on the way. */
 	ack(state, { id, conversation, seq, at }) {

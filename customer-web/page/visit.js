@@ -26,6 +26,7 @@ export const begin = ({ token = null, language = 'ko', conversation = 0, outbox:
 	refusal: null,
 	command: null,
 	typing: false,
+	heard: 0,
 	readSent: 0,
 	route: { view: 'main', conversation: 0 },
 	earlier: earlier.nothing,
@@ -99,6 +100,9 @@ const INPUTS = {
 
 	typing: (state, { active }) =>
 		state.conversation?.status === 'active' ? send(state, frames.typing(active)) : state,
+
+	/** The page came to the front or went behind. */
+	look: (state) => state,
 
 	/** The other side has stopped without saying so. */
 	quiet: (state) => ({ ...state, typing: false }),
