@@ -3,7 +3,7 @@ import { atRest, onEvent } from './composer-keys.js';
 import { isOpen } from './conversation.js';
 
 const LONGEST = 4000;
-const TYPING_EVERY = 2500;
+const TYPING_EVERY = 3000;
 const TYPING_ENDS = 5000;
 
 export function mountComposer(form, { dispatch, newId, storage, say }) {

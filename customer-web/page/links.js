@@ -1,6 +1,9 @@
-/** Finds the web addresses in a text: [{text, href?}], which together are the text. Nothing else is interpreted. Pure. */
-const ADDRESS = /https?:\/\/[^\s<>"'`{}|\\^\u3000]+/giu;
-const CLOSING = { ')': '(', ']': '[', '」': '「', '）': '（' };
+/**
+ * Finds the web addresses in a text: [{text, href?}], which together are the text. Nothing else is interpreted. An
+ * address is ASCII: what follows in Hangul is a particle of the sentence, and no look-alike letter passes for a host. Pure.
+ */
+const ADDRESS = /https?:\/\/[!#-;=?-[\]_a-z~]+/gi;
+const OPENING = { ')': '(', ']': '[' };
 
 export function parts(text) {
 	const found = [];
@@ -22,11 +25,11 @@ function trimmed(address) {
 	let end = address.length;
 	for (; end > 0; end--) {
 		const last = address[end - 1];
-		const opening = CLOSING[last];
+		const opening = OPENING[last];
 		if (opening) {
 			const inside = address.slice(0, end);
 			if (inside.split(opening).length >= inside.split(last).length) break;
-		} else if (!'.,;:!?…。，、'.includes(last)) {
+		} else if (!".,;:!?'*_".includes(last)) {
 			break;
 		}
 	}

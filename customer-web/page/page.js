@@ -49,6 +49,7 @@ function dispatch(input) {
 	state.send.forEach(link.send);
 	remember(before);
 	if (state.outdated) link.stop();
+	if (state.renewals !== before.renewals) link.renew();
 	for (const part of parts) part.show(state, says);
 	follow(before);
 }
@@ -82,7 +83,7 @@ function follow(before) {
 	}
 	if (state.typing && (!before.typing || state.heard !== before.heard)) {
 		clearTimeout(typingTimer);
-		typingTimer = setTimeout(dispatch, 5000, { type: 'quiet' });
+		typingTimer = setTimeout(dispatch, 6000, { type: 'quiet' });
 	}
 	if (state.conversation !== before.conversation) queueMicrotask(seen);
 }

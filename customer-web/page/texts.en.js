@@ -38,7 +38,6 @@ export default {
 		startLater: 'Will start when we are connected …',
 	},
 	waitingPlace: {
-		title: 'You are in line',
 		yourPlace: 'Your place',
 		waiting: 'Waiting',
 		people: { one: '{n} person', other: '{n} people' },

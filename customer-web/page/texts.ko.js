@@ -38,7 +38,6 @@ export default {
 		startLater: '연결되면 바로 신청할게요…',
 	},
 	waitingPlace: {
-		title: '상담을 기다리고 있어요',
 		yourPlace: '내 순서',
 		waiting: '대기 인원',
 		people: { other: '{n}명' },

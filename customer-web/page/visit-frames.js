@@ -67,6 +67,10 @@ const FRAMES = {
 	ack(state, { id, conversation, seq, at }) {
 		const entry = state.outbox.find((one) => one.id === id);
 		if (state.command?.id === id) return { ...state, command: null };
+		if (state.join?.id === id && state.conversation?.conversation !== conversation) {
+			// It was begun long ago, and may be over: hello brings it.
+			return { ...state, join: null, remembered: conversation, restoring: true, renewals: state.renewals + 1 };
+		}
 		if (!entry || !seq || state.conversation?.conversation !== conversation) return state;
 		const message = { conversation, seq, id, kind: 'text', from: 'customer', text: entry.text, at };
 		return settled(state, conversations.merge(state.conversation, [message]));
@@ -77,7 +81,7 @@ const FRAMES = {
 		if (state.join?.id === id) return { ...state, join: null, refusal: { code, retryAfter } };
 		if (state.command?.id === id) return { ...state, command: null };
 		if (state.outbox.some((entry) => entry.id === id)) {
-			return flush({ ...state, outbox: outbox.failed(state.outbox, id, code) });
+			return flush({ ...state, outbox: outbox.failed(state.outbox, id, code === 'no-conversation' ? 'over' : code) });
 		}
 		const [next, request] = answered(state, id);
 		const asked = request?.purpose === 'list' || request?.purpose.startsWith('read');

@@ -32,6 +32,7 @@ export const begin = ({ token = null, language = 'ko', conversation = 0, outbox:
 	earlier: earlier.nothing,
 	requests: {},
 	count: 0,
+	renewals: 0,
 	send: [],
 });
 
