@@ -49,7 +49,16 @@ public final class Codec<T> {
     private final Map<Class<?>, String> words = new HashMap<>();
 
     public Codec(Class<T> family) {
-        for (Class<?> permitted : family.getPermittedSubclasses()) {
+        add(family, family);
+    }
+
+    /** A family may be divided into sealed families of its own. */
+    private void add(Class<?> branch, Class<T> family) {
+        for (Class<?> permitted : branch.getPermittedSubclasses()) {
+            if (permitted.isSealed()) {
+                add(permitted, family);
+                continue;
+            }
             Class<? extends T> record = permitted.asSubclass(family);
             String word = record.getAnnotation(Wire.class).value();
             if (byWord.put(word, new Shape<>(record, fields(record))) != null) {
