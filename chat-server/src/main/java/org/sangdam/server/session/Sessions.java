@@ -1,6 +1,7 @@
 package org.sangdam.server.session;
 
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.sangdam.server.account.Secrets;
 import org.sangdam.server.desk.Audience;
 import org.sangdam.server.desk.Change;
@@ -9,9 +10,13 @@ import org.sangdam.server.protocol.Code;
 import org.sangdam.server.protocol.FromCounsellor;
 import org.sangdam.server.protocol.FromCustomer;
 import org.sangdam.server.protocol.Typing;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Everybody who is connected. The public methods may be called by any thread; what they do happens on the desk's. */
 public final class Sessions implements Audience {
+    private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
+
     private final Backplane backplane;
     private final Reading reading;
     private final SignIn signIn;
@@ -44,11 +49,21 @@ public final class Sessions implements Audience {
     }
 
     public void received(CustomerSession session, FromCustomer frame) {
-        backplane.execute(() -> frame.handle(session));
+        backplane.execute(() -> answered(() -> frame.handle(session), session::refuse));
     }
 
     public void received(CounsellorSession session, FromCounsellor frame) {
-        backplane.execute(() -> frame.handle(session));
+        backplane.execute(() -> answered(() -> frame.handle(session), session::refuse));
+    }
+
+    /** A fault of ours is an answer too. */
+    private static void answered(Runnable handling, BiConsumer<String, Code> refuse) {
+        try {
+            handling.run();
+        } catch (RuntimeException e) {
+            LOG.error("A frame could not be handled", e);
+            refuse.accept(null, Code.FAILED);
+        }
     }
 
     /** A frame could not be read, or came too fast; {@code id} may be null. */

@@ -25,15 +25,15 @@ public final class PageServer implements AutoCloseable {
     private final PageFiles files = new PageFiles();
     private final ExecutorService answering = Executors.newFixedThreadPool(THREADS, task -> new Thread(task, "page"));
     private final HttpServer server;
-    private final int socketPort;
+    private volatile int socketPort;
 
     /**
-     * @param socketPort where the page finds its socket, on the host it was loaded from
+     * Takes the port; answers nothing yet.
+     *
      * @throws IOException the port cannot be had
      */
-    public PageServer(InetSocketAddress address, int socketPort) throws IOException {
+    public PageServer(InetSocketAddress address) throws IOException {
         limitRequests();
-        this.socketPort = socketPort;
         this.server = HttpServer.create(address, BACKLOG);
         server.setExecutor(answering);
         server.createContext("/", this::answer);
@@ -48,7 +48,9 @@ public final class PageServer implements AutoCloseable {
         System.setProperty("sun.net.httpserver.maxReqHeaders", "60");
     }
 
-    public void start() {
+    /** @param socketPort where the page finds its socket, on the host it was loaded from */
+    public void start(int socketPort) {
+        this.socketPort = socketPort;
         server.start();
     }
 
