@@ -32,6 +32,10 @@ final class Incoming implements ToCounsellor.Handler {
         conversations = conversationFrames;
     }
 
+    void disconnected() {
+        waiting.disconnected();
+    }
+
     List<Have> have() {
         return conversations.have();
     }

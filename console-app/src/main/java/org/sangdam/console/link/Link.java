@@ -247,6 +247,7 @@ public final class Link implements Commands, AutoCloseable {
         if (connection != null) {
             connection.drop();
             connection = null;
+            incoming.disconnected();
         }
         if (comingBack != null) {
             comingBack.cancel(false);

@@ -1,12 +1,15 @@
 package org.sangdam.console.link;
 
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import org.sangdam.console.fx.Language;
 import org.sangdam.server.protocol.Office;
 import org.sangdam.server.protocol.Presence;
 import org.sangdam.server.protocol.ToCounsellor;
+import org.sangdam.server.protocol.Topic;
 
 /** Who has signed in and where: what the service said of both, kept fresh. Empty (null) before the first sign-in. UI thread. */
 public final class Seat {
@@ -38,6 +41,18 @@ public final class Seat {
     /** The console's own address as the service sees it. */
     public ReadOnlyStringProperty remote() {
         return remote.getReadOnlyProperty();
+    }
+
+    /** What a topic is called; its id if it is no longer there. */
+    public String topic(String id, Language language) {
+        return topics().filter(topic -> topic.id().equals(id))
+                .map(topic -> language == Language.KO ? topic.ko() : topic.en())
+                .findFirst()
+                .orElse(id);
+    }
+
+    private Stream<Topic> topics() {
+        return office.get() == null ? Stream.empty() : office.get().topics().stream();
     }
 
     void taken(ToCounsellor.SignedIn frame) {

@@ -8,6 +8,9 @@ public interface WaitingFrames {
 
     void waitingChanged(ToCounsellor.WaitingChanged frame);
 
+    /** The connection is gone; after a resume the whole list comes again. */
+    void disconnected();
+
     /** Another person has signed in: nothing of what was there may stay. */
     void forget();
 }
