@@ -64,8 +64,10 @@ CREATE TABLE conversation (
     read_by_customer   BIGINT  NOT NULL DEFAULT 0,
     read_by_counsellor BIGINT  NOT NULL DEFAULT 0,
     last_seq           BIGINT  NOT NULL DEFAULT 0,
-    -- the customer while the conversation is open: at most one open conversation a customer
-    open_for           BIGINT GENERATED ALWAYS AS (CASE WHEN status IN ('WAITING', 'ACTIVE') THEN customer END),
+    -- The customer while the conversation is open: at most one open conversation a customer. Without IN: H2 2.4.240 would
+    -- compare its list by the session that made the table, and fail with 90098 when that one has ended.
+    open_for           BIGINT GENERATED ALWAYS AS
+        (CASE status WHEN 'WAITING' THEN customer WHEN 'ACTIVE' THEN customer END),
     CONSTRAINT one_open_conversation_per_customer UNIQUE (open_for)
 );
 
