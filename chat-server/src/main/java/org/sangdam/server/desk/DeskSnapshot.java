@@ -23,4 +23,12 @@ public record DeskSnapshot(
         sessions = List.copyOf(sessions);
         open = List.copyOf(open);
     }
+
+    /** Days that consultations are kept until an administrator says otherwise. */
+    public static final int RETENTION_DAYS = 365;
+
+    /** A desk that has never seen an event. */
+    public static DeskSnapshot empty() {
+        return new DeskSnapshot(new Office("", List.of(), RETENTION_DAYS), List.of(), List.of(), List.of(), 0, 0, 0, 0);
+    }
 }

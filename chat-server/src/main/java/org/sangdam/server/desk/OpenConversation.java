@@ -15,6 +15,7 @@ import org.sangdam.server.protocol.Status;
  * @param lines how many messages the customer has written while waiting
  * @param last the newest number
  * @param recent the newest {@link Desk#RECENT} entries at the most, rising
+ * @param said the id of every message of the conversation, rising by number
  */
 public record OpenConversation(
         long conversation,
@@ -37,9 +38,11 @@ public record OpenConversation(
         long readByCustomer,
         long readByCounsellor,
         long last,
-        List<Message> recent) {
+        List<Message> recent,
+        List<Said> said) {
     public OpenConversation {
         recent = List.copyOf(recent);
+        said = List.copyOf(said);
     }
 
     /** Without what a customer has given, which no log may hold. */

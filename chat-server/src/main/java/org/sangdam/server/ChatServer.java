@@ -1,0 +1,222 @@
+package org.sangdam.server;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.security.SecureRandom;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.sangdam.server.account.Passwords;
+import org.sangdam.server.account.Secrets;
+import org.sangdam.server.account.SignInLimit;
+import org.sangdam.server.desk.Command;
+import org.sangdam.server.desk.Decision;
+import org.sangdam.server.desk.DeskLoop;
+import org.sangdam.server.protocol.Fields;
+import org.sangdam.server.protocol.FrameException;
+import org.sangdam.server.protocol.Role;
+import org.sangdam.server.session.LocalBackplane;
+import org.sangdam.server.session.Reading;
+import org.sangdam.server.session.Sessions;
+import org.sangdam.server.session.SignIn;
+import org.sangdam.server.socket.SocketLimits;
+import org.sangdam.server.socket.SocketServer;
+import org.sangdam.server.web.PageServer;
+
+/** The whole service of one office on one machine, from {@link #start} to {@link #close}. Thread-safe. */
+public final class ChatServer implements AutoCloseable {
+    /** Places are told twice a second at the most: within the second that a customer is promised. */
+    private static final long PLACES_MILLIS = 500;
+    /** After a planned stop clients come back a little later than the service does. */
+    private static final long RETRY_MILLIS = 2_000;
+
+    private static final int READERS = 4;
+    private static final int QUESTIONS = 10_000;
+    private static final int HASHES = 64;
+
+    private final Opened opened = new Opened();
+    private final CompletableFuture<Exception> failed = new CompletableFuture<>();
+    private final Passwords passwords = new Passwords(new SecureRandom());
+    private final LocalBackplane backplane;
+    private final String customerPage;
+    private final int httpPort;
+    private final int socketPort;
+
+    /**
+     * Opens the office and lets everybody in.
+     *
+     * @throws StartupException with one line that says what to change
+     */
+    public static ChatServer start(ServerConfig config) throws StartupException {
+        return new ChatServer(config);
+    }
+
+    private ChatServer(ServerConfig config) throws StartupException {
+        try {
+            PageServer page = opened.add(pageAt(config));
+            httpPort = page.port();
+            customerPage = Addresses.page(config.bind(), httpPort);
+            Storage storage = opened.add(Storage.open(config.dataDir(), config.demo()));
+            DeskLoop loop = new DeskLoop(storage.desk(), storage.ledger(), System::currentTimeMillis, failed::complete);
+            backplane = new LocalBackplane(loop);
+            Sessions sessions = sessions(storage);
+            backplane.start(sessions);
+            opened.add(loop);
+            firstTopics();
+            opened.add(beat(sessions));
+            SocketServer sockets = socketsAt(config, sessions);
+            opened.add(() -> {
+                sessions.tellClosing(RETRY_MILLIS).join();
+                sockets.close();
+            });
+            socketPort = listening(sockets, config);
+            page.start(socketPort);
+        } catch (StartupException | RuntimeException e) {
+            opened.close();
+            throw e;
+        }
+    }
+
+    private static PageServer pageAt(ServerConfig config) throws StartupException {
+        InetSocketAddress address = Addresses.listening(config.bind(), config.httpPort());
+        try {
+            return new PageServer(address);
+        } catch (IOException e) {
+            throw cannotListen(config, config.httpPort(), "--http-port", e);
+        }
+    }
+
+    private SocketServer socketsAt(ServerConfig config, Sessions sessions) throws StartupException {
+        return new SocketServer(
+                Addresses.listening(config.bind(), config.socketPort()),
+                sessions,
+                SocketLimits.defaults(),
+                failed::complete);
+    }
+
+    private static int listening(SocketServer sockets, ServerConfig config) throws StartupException {
+        try {
+            return sockets.listen().join();
+        } catch (CompletionException e) {
+            throw cannotListen(config, config.socketPort(), "--socket-port", e);
+        }
+    }
+
+    private static StartupException cannotListen(ServerConfig config, int port, String option, Exception cause) {
+        return new StartupException(
+                "Port " + port + " at " + config.bind() + " cannot be had: it is in use, or not this machine's. Choose"
+                        + " another port with " + option + " or another address with --bind.",
+                cause);
+    }
+
+    private Sessions sessions(Storage storage) {
+        Secrets secrets = new Secrets(new SecureRandom());
+        ExecutorService readers = pool("reader", READERS, QUESTIONS);
+        ExecutorService hashing = pool("password", 1, HASHES);
+        opened.add(readers::shutdown);
+        opened.add(hashing::shutdown);
+        Reading reading = new Reading(
+                storage.archive(), storage.ledger()::last, storage.follower()::caughtUp, readers, backplane);
+        SignIn signIn = new SignIn(backplane, passwords, secrets, new SignInLimit(), hashing);
+        return new Sessions(backplane, reading, signIn, secrets, customerPage);
+    }
+
+    private static ExecutorService pool(String name, int threads, int queue) {
+        return new ThreadPoolExecutor(
+                threads, threads, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(queue), task -> new Thread(task, name));
+    }
+
+    private static AutoCloseable beat(Sessions sessions) {
+        ScheduledExecutorService beat = Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "places"));
+        beat.scheduleWithFixedDelay(sessions::tellPlaces, PLACES_MILLIS, PLACES_MILLIS, TimeUnit.MILLISECONDS);
+        return beat::shutdown;
+    }
+
+    private void firstTopics() throws StartupException {
+        try {
+            boolean fresh = ask(() -> backplane.desk().office().topics().isEmpty());
+            if (fresh) {
+                done(new Command.SetOffice(0, null, DefaultTopics.TOPICS));
+            }
+        } catch (SetUpException e) {
+            throw new StartupException("Nothing can be stored in the data folder; choose another with --data-dir.", e);
+        }
+    }
+
+    /** Address of the customers' page, for people to open. */
+    public String customerPage() {
+        return customerPage;
+    }
+
+    public int httpPort() {
+        return httpPort;
+    }
+
+    public int socketPort() {
+        return socketPort;
+    }
+
+    /** Completes if the service can go on no longer: it is to be closed and started anew. */
+    public CompletableFuture<Exception> failed() {
+        return failed;
+    }
+
+    /** Whether nobody has an account yet. */
+    public boolean needsSetUp() {
+        return ask(() -> backplane.desk().accounts().isEmpty());
+    }
+
+    /**
+     * Names the office and gives it its first administrator. Blocks for a moment: not on a user interface's thread.
+     *
+     * @throws SetUpException with what is wrong with a name or the password
+     */
+    public void setUp(String office, String administrator, String password) throws SetUpException {
+        String name = checked(() -> Fields.name(office));
+        addAccount(administrator, Role.ADMINISTRATOR, password);
+        done(new Command.SetOffice(0, name, null));
+    }
+
+    /**
+     * Adds an account in the name of whoever owns the machine. Blocks for a moment.
+     *
+     * @throws SetUpException with what is wrong
+     */
+    public void addAccount(String name, Role role, String password) throws SetUpException {
+        String valid = checked(() -> Fields.name(name));
+        String hash = passwords.hash(checked(() -> Fields.password(password)));
+        done(new Command.AddAccount(0, valid, role, hash));
+    }
+
+    private static String checked(Supplier<String> field) throws SetUpException {
+        try {
+            return field.get();
+        } catch (FrameException e) {
+            throw new SetUpException(e.code());
+        }
+    }
+
+    private void done(Command command) throws SetUpException {
+        CompletableFuture<Decision> answer = new CompletableFuture<>();
+        backplane.execute(() -> backplane.submit(command, answer::complete));
+        if (answer.join() instanceof Decision.Refusal refusal) {
+            throw new SetUpException(refusal.code());
+        }
+    }
+
+    private <T> T ask(Supplier<T> question) {
+        return CompletableFuture.supplyAsync(question, backplane).join();
+    }
+
+    /** No new connections, everybody told to come back, ledger and archive closed: the next start recovers nothing. */
+    @Override
+    public void close() {
+        opened.close();
+    }
+}

@@ -1,0 +1,18 @@
+package org.sangdam.server;
+
+import java.nio.file.Path;
+
+/**
+ * What the service is told at its start.
+ *
+ * @param dataDir the folder that holds everything; made if it is not there
+ * @param bind address to listen at, loopback unless said otherwise
+ * @param httpPort port of the customers' page, 0 for any free one
+ * @param socketPort port of the sockets, 0 for any free one
+ * @param demo whether the folder is a demonstration's; one that is not is never opened as one, nor the other way
+ */
+public record ServerConfig(Path dataDir, String bind, int httpPort, int socketPort, boolean demo) {
+    public static final String LOOPBACK = "127.0.0.1";
+    public static final int HTTP_PORT = 8080;
+    public static final int SOCKET_PORT = 8081;
+}

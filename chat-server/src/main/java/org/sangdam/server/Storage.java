@@ -1,0 +1,99 @@
+package org.sangdam.server;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.sangdam.server.archive.ArchiveException;
+import org.sangdam.server.archive.Follower;
+import org.sangdam.server.archive.H2Archive;
+import org.sangdam.server.desk.Desk;
+import org.sangdam.server.desk.Ledger;
+import org.sangdam.server.desk.Recorded;
+import org.sangdam.server.journal.JournalLedger;
+import org.sangdam.server.journal.JournalSizes;
+
+/** All that lasts, opened: the folder, the ledger, the archive with its follower, and the desk as they leave it. */
+final class Storage implements AutoCloseable {
+    private static final int READ_AT_ONCE = 1_000;
+    /** How far the archive may stay behind while nobody asks: small commits make its file grow. */
+    private static final Duration ARCHIVE_PACE = Duration.ofSeconds(1);
+
+    private final Opened opened;
+    private final Ledger ledger;
+    private final H2Archive archive;
+    private final Follower follower;
+    private final Desk desk;
+
+    private Storage(Opened opened, Ledger ledger, H2Archive archive, Follower follower, Desk desk) {
+        this.opened = opened;
+        this.ledger = ledger;
+        this.archive = archive;
+        this.follower = follower;
+        this.desk = desk;
+    }
+
+    /** Opens the folder; whatever had been opened is closed again if something cannot be. */
+    static Storage open(Path folder, boolean demo) throws StartupException {
+        Opened opened = new Opened();
+        try {
+            DataFolder data = opened.add(DataFolder.open(folder, demo));
+            Files.createDirectories(data.journal());
+            Files.createDirectories(data.archive());
+            Ledger ledger =
+                    opened.add(new JournalLedger(data.journal(), JournalSizes.USUAL, System::currentTimeMillis));
+            H2Archive archive = opened.add(new H2Archive(data.archive().resolve("archive")));
+            Desk desk = recovered(archive, ledger);
+            Follower follower = opened.add(new Follower(ledger, archive, ARCHIVE_PACE));
+            follower.start();
+            return new Storage(opened, ledger, archive, follower, desk);
+        } catch (IOException | ArchiveException e) {
+            opened.close();
+            throw new StartupException(
+                    "The office in " + folder + " cannot be opened: " + e.getMessage()
+                            + " Another folder can be chosen with --data-dir.",
+                    e);
+        } catch (StartupException | RuntimeException e) {
+            opened.close();
+            throw e;
+        }
+    }
+
+    /** The archive knows the desk up to its position; the ledger knows the rest. */
+    private static Desk recovered(H2Archive archive, Ledger ledger) throws IOException {
+        long position = archive.position();
+        if (position > ledger.last()) {
+            throw new IOException("the archive holds " + position + " events and the journal ends at number "
+                    + ledger.last() + "; journal files are missing.");
+        }
+        Desk desk = new Desk(archive.snapshot());
+        List<Recorded> next = ledger.read(position, READ_AT_ONCE);
+        while (!next.isEmpty()) {
+            next.forEach(recorded -> desk.apply(recorded.event()));
+            next = ledger.read(next.get(next.size() - 1).position(), READ_AT_ONCE);
+        }
+        return desk;
+    }
+
+    Ledger ledger() {
+        return ledger;
+    }
+
+    H2Archive archive() {
+        return archive;
+    }
+
+    Follower follower() {
+        return follower;
+    }
+
+    Desk desk() {
+        return desk;
+    }
+
+    @Override
+    public void close() {
+        opened.close();
+    }
+}

@@ -1,0 +1,135 @@
+package org.sangdam.server.desk;
+
+import java.util.List;
+import org.sangdam.server.protocol.Presence;
+import org.sangdam.server.protocol.Role;
+import org.sangdam.server.protocol.Topic;
+
+/** Something that somebody wants to happen. Fields are well-formed; whether it may happen, the desk decides. */
+public sealed interface Command {
+    <R> R visit(Visitor<R> visitor);
+
+    /** One method a command: a new command does not compile until there is a rule for it. */
+    interface Visitor<R> {
+        R join(Join command);
+
+        R say(Say command);
+
+        R read(MarkRead command);
+
+        R leave(Leave command);
+
+        R claim(Claim command);
+
+        R end(End command);
+
+        R addAccount(AddAccount command);
+
+        R openSession(OpenSession command);
+
+        R closeSession(CloseSession command);
+
+        R presence(ChoosePresence command);
+
+        R office(SetOffice command);
+    }
+
+    /**
+     * @param id made by the customer: the same join again is the same conversation
+     * @param customer the number that the archive knows for the token, 0 for a newcomer
+     * @param phone E.164
+     */
+    record Join(
+            String id,
+            long customer,
+            String tokenHash,
+            String name,
+            String phone,
+            String topic,
+            String language,
+            boolean returning,
+            String text)
+            implements Command {
+        @Override
+        public <R> R visit(Visitor<R> visitor) {
+            return visitor.join(this);
+        }
+    }
+
+    record Say(Party by, long conversation, String id, String text) implements Command {
+        @Override
+        public <R> R visit(Visitor<R> visitor) {
+            return visitor.say(this);
+        }
+    }
+
+    record MarkRead(Party by, long conversation, long seq) implements Command {
+        @Override
+        public <R> R visit(Visitor<R> visitor) {
+            return visitor.read(this);
+        }
+    }
+
+    /** A customer gives up waiting. */
+    record Leave(long customer, long conversation) implements Command {
+        @Override
+        public <R> R visit(Visitor<R> visitor) {
+            return visitor.leave(this);
+        }
+    }
+
+    record Claim(long counsellor, long conversation) implements Command {
+        @Override
+        public <R> R visit(Visitor<R> visitor) {
+            return visitor.claim(this);
+        }
+    }
+
+    record End(Party by, long conversation) implements Command {
+        @Override
+        public <R> R visit(Visitor<R> visitor) {
+            return visitor.end(this);
+        }
+    }
+
+    /** @param by an administrator's number, or 0 for whoever owns the machine */
+    record AddAccount(long by, String name, Role role, String passwordHash) implements Command {
+        @Override
+        public <R> R visit(Visitor<R> visitor) {
+            return visitor.addAccount(this);
+        }
+    }
+
+    record OpenSession(long counsellor, String sessionHash, long until) implements Command {
+        @Override
+        public <R> R visit(Visitor<R> visitor) {
+            return visitor.openSession(this);
+        }
+    }
+
+    record CloseSession(String sessionHash) implements Command {
+        @Override
+        public <R> R visit(Visitor<R> visitor) {
+            return visitor.closeSession(this);
+        }
+    }
+
+    record ChoosePresence(long counsellor, Presence presence) implements Command {
+        @Override
+        public <R> R visit(Visitor<R> visitor) {
+            return visitor.presence(this);
+        }
+    }
+
+    /**
+     * @param by an administrator's number, or 0 for whoever owns the machine
+     * @param name null to leave as it is
+     * @param topics null to leave as they are
+     */
+    record SetOffice(long by, String name, List<Topic> topics) implements Command {
+        @Override
+        public <R> R visit(Visitor<R> visitor) {
+            return visitor.office(this);
+        }
+    }
+}

@@ -1,0 +1,264 @@
+package org.sangdam.server.desk;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.sangdam.server.protocol.Code;
+import org.sangdam.server.protocol.Office;
+import org.sangdam.server.protocol.Role;
+import org.sangdam.server.protocol.Sender;
+import org.sangdam.server.protocol.Status;
+import org.sangdam.server.protocol.Topic;
+
+/** Who may do what, when, and what comes of it. Reads the desk and changes nothing. */
+final class Rules {
+    private final Desk desk;
+
+    Rules(Desk desk) {
+        this.desk = desk;
+    }
+
+    Decision decide(Command command, long now) {
+        return command.visit(new At(now));
+    }
+
+    /** The rules at one moment. */
+    private final class At implements Command.Visitor<Decision> {
+        private final long now;
+
+        At(long now) {
+            this.now = now;
+        }
+
+        @Override
+        public Decision join(Command.Join command) {
+            Optional<Conversation> already = desk.ofCustomer(command.tokenHash());
+            if (already.isPresent()) {
+                return Decision.nothingNew(already.get().number());
+            }
+            if (desk.office().topics().stream().map(Topic::id).noneMatch(command.topic()::equals)) {
+                return Decision.refuse(Code.BAD_TOPIC);
+            }
+            long number = desk.lastConversation() + 1;
+            long customer = command.customer() != 0 ? command.customer() : desk.lastCustomer() + 1;
+            return new Decision.Accepted(
+                    List.of(
+                            new Event.ConversationStarted(
+                                    number,
+                                    command.id(),
+                                    customer,
+                                    command.tokenHash(),
+                                    command.name(),
+                                    command.phone(),
+                                    command.topic(),
+                                    command.language(),
+                                    command.returning(),
+                                    desk.lastTicket() + 1,
+                                    0,
+                                    now),
+                            new Event.MessageSaid(number, 1, command.id(), Sender.CUSTOMER, 0, command.text(), now)),
+                    number,
+                    1,
+                    now);
+        }
+
+        @Override
+        public Decision say(Command.Say command) {
+            Optional<Conversation> found = mine(command.by(), command.conversation());
+            if (found.isEmpty()) {
+                return notMine(command.by(), command.conversation());
+            }
+            Conversation conversation = found.get();
+            Sender from = command.by().side();
+            Optional<Said> before = conversation.said(from, command.id());
+            if (before.isPresent()) {
+                return repeated(conversation, before.get(), command.text());
+            }
+            long counsellor = command.by().isCustomer() ? 0 : command.by().number();
+            long seq = conversation.last() + 1;
+            return one(
+                    new Event.MessageSaid(
+                            conversation.number(), seq, command.id(), from, counsellor, command.text(), now),
+                    seq);
+        }
+
+        private Decision repeated(Conversation conversation, Said before, String text) {
+            boolean other = conversation.after(before.seq() - 1).stream()
+                    .filter(message -> message.seq() == before.seq())
+                    .anyMatch(message -> !text.equals(message.text()));
+            return other
+                    ? Decision.refuse(Code.ID_REUSED)
+                    : new Decision.Accepted(List.of(), conversation.number(), before.seq(), before.at());
+        }
+
+        @Override
+        public Decision read(Command.MarkRead command) {
+            Optional<Conversation> found = mine(command.by(), command.conversation());
+            if (found.isEmpty()) {
+                return notMine(command.by(), command.conversation());
+            }
+            Conversation conversation = found.get();
+            long seq = Math.min(command.seq(), conversation.last());
+            long before = command.by().isCustomer() ? conversation.readByCustomer() : conversation.readByCounsellor();
+            return seq <= before
+                    ? new Decision.Accepted(List.of(), conversation.number(), before, 0)
+                    : one(
+                            new Event.MessagesRead(
+                                    conversation.number(), command.by().side(), seq, now),
+                            seq);
+        }
+
+        @Override
+        public Decision leave(Command.Leave command) {
+            Party by = Party.customer(command.customer());
+            Optional<Conversation> found = mine(by, command.conversation());
+            if (found.isEmpty()) {
+                return notMine(by, command.conversation());
+            }
+            Conversation conversation = found.get();
+            if (conversation.status() != Status.WAITING) {
+                return new Decision.Refusal(Code.TAKEN, name(conversation.counsellor()));
+            }
+            long seq = conversation.last() + 1;
+            return one(new Event.ConversationLeft(conversation.number(), seq, now), seq);
+        }
+
+        @Override
+        public Decision claim(Command.Claim command) {
+            if (desk.account(command.counsellor()).isEmpty()) {
+                return Decision.refuse(Code.FORBIDDEN);
+            }
+            Optional<Conversation> found = desk.conversation(command.conversation());
+            if (found.isEmpty()) {
+                return noLongerOpen(command.conversation());
+            }
+            Conversation conversation = found.get();
+            if (conversation.counsellor() == command.counsellor()) {
+                return Decision.nothingNew(conversation.number());
+            }
+            if (conversation.status() != Status.WAITING) {
+                return new Decision.Refusal(Code.TAKEN, name(conversation.counsellor()));
+            }
+            long seq = conversation.last() + 1;
+            return one(new Event.ConversationMatched(conversation.number(), seq, command.counsellor(), now), seq);
+        }
+
+        @Override
+        public Decision end(Command.End command) {
+            Optional<Conversation> found = mine(command.by(), command.conversation());
+            boolean anyone = !command.by().isCustomer() && may(command.by().number(), Role.ADMINISTRATOR);
+            if (found.isEmpty() && anyone) {
+                found = desk.conversation(command.conversation());
+            }
+            if (found.isEmpty()) {
+                return notMine(command.by(), command.conversation());
+            }
+            Conversation conversation = found.get();
+            if (conversation.status() == Status.WAITING && command.by().isCustomer()) {
+                return Decision.refuse(Code.NOT_CLAIMED);
+            }
+            long seq = conversation.last() + 1;
+            long counsellor = command.by().isCustomer() ? 0 : command.by().number();
+            return one(
+                    new Event.ConversationEnded(
+                            conversation.number(), seq, command.by().side(), counsellor, now),
+                    seq);
+        }
+
+        @Override
+        public Decision addAccount(Command.AddAccount command) {
+            if (!may(command.by(), Role.ADMINISTRATOR)) {
+                return Decision.refuse(Code.FORBIDDEN);
+            }
+            if (desk.accountNamed(command.name()).isPresent()) {
+                return Decision.refuse(Code.NAME_TAKEN);
+            }
+            return one(
+                    new Event.AccountAdded(
+                            desk.lastCounsellor() + 1, command.name(), command.role(), command.passwordHash(), now),
+                    0);
+        }
+
+        @Override
+        public Decision openSession(Command.OpenSession command) {
+            return desk.account(command.counsellor()).isEmpty()
+                    ? Decision.refuse(Code.FORBIDDEN)
+                    : one(
+                            new Event.SessionOpened(command.counsellor(), command.sessionHash(), command.until(), now),
+                            0);
+        }
+
+        @Override
+        public Decision closeSession(Command.CloseSession command) {
+            return desk.session(command.sessionHash()).isEmpty()
+                    ? Decision.nothingNew(0)
+                    : one(new Event.SessionClosed(command.sessionHash(), now), 0);
+        }
+
+        @Override
+        public Decision presence(Command.ChoosePresence command) {
+            Optional<Account> account = desk.account(command.counsellor());
+            if (account.isEmpty()) {
+                return Decision.refuse(Code.FORBIDDEN);
+            }
+            return account.get().presence() == command.presence()
+                    ? Decision.nothingNew(0)
+                    : one(new Event.PresenceChosen(command.counsellor(), command.presence(), now), 0);
+        }
+
+        @Override
+        public Decision office(Command.SetOffice command) {
+            if (!may(command.by(), Role.ADMINISTRATOR)) {
+                return Decision.refuse(Code.FORBIDDEN);
+            }
+            Office office = desk.office();
+            return one(
+                    new Event.OfficeSet(
+                            command.name() == null ? office.name() : command.name(),
+                            command.topics() == null ? office.topics() : new ArrayList<>(command.topics()),
+                            office.retentionDays(),
+                            now),
+                    0);
+        }
+
+        /** 0 is whoever owns the machine. */
+        private boolean may(long counsellor, Role needed) {
+            return counsellor == 0
+                    || desk.account(counsellor)
+                            .filter(account -> account.role().includes(needed))
+                            .isPresent();
+        }
+
+        private Optional<Conversation> mine(Party party, long number) {
+            return desk.conversation(number).filter(conversation -> conversation.belongsTo(party));
+        }
+
+        /** A stranger learns nothing, not even whether there is such a conversation. */
+        private Decision notMine(Party party, long number) {
+            Optional<Conversation> conversation = desk.conversation(number);
+            if (conversation.isEmpty()) {
+                return noLongerOpen(number);
+            }
+            if (party.isCustomer()) {
+                return Decision.refuse(Code.NO_CONVERSATION);
+            }
+            return conversation.get().status() == Status.WAITING
+                    ? Decision.refuse(Code.NOT_CLAIMED)
+                    : new Decision.Refusal(Code.TAKEN, name(conversation.get().counsellor()));
+        }
+
+        private Decision noLongerOpen(long number) {
+            boolean existed = number > 0 && number <= desk.lastConversation();
+            return Decision.refuse(existed ? Code.OVER : Code.NO_CONVERSATION);
+        }
+
+        private String name(long counsellor) {
+            return desk.account(counsellor).map(Account::name).orElse(null);
+        }
+
+        private Decision one(Event event, long seq) {
+            long conversation = event instanceof Event.OfConversation of ? of.conversation() : 0;
+            return new Decision.Accepted(List.of(event), conversation, seq, now);
+        }
+    }
+}

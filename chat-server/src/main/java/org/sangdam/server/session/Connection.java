@@ -1,0 +1,15 @@
+package org.sangdam.server.session;
+
+import org.sangdam.server.protocol.Code;
+
+/** The way back to one peer. Thread-safe; never blocks and never throws: a peer that is gone or too slow is closed. */
+public interface Connection {
+    /** @param frame one encoded frame */
+    void send(String frame);
+
+    /** Closes after what was sent before; the peer is told why by its close code. */
+    void close(Code why);
+
+    /** The peer's address, host and port. */
+    String remote();
+}

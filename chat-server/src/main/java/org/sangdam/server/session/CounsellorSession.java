@@ -1,0 +1,369 @@
+package org.sangdam.server.session;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.sangdam.server.account.Secrets;
+import org.sangdam.server.archive.Consultation;
+import org.sangdam.server.archive.HistoryQuery;
+import org.sangdam.server.desk.Account;
+import org.sangdam.server.desk.Command;
+import org.sangdam.server.desk.Conversation;
+import org.sangdam.server.desk.Decision;
+import org.sangdam.server.desk.Party;
+import org.sangdam.server.protocol.Ack;
+import org.sangdam.server.protocol.Code;
+import org.sangdam.server.protocol.FromCounsellor;
+import org.sangdam.server.protocol.Message;
+import org.sangdam.server.protocol.Pong;
+import org.sangdam.server.protocol.Protocol;
+import org.sangdam.server.protocol.ReadMark;
+import org.sangdam.server.protocol.Refused;
+import org.sangdam.server.protocol.Role;
+import org.sangdam.server.protocol.Sender;
+import org.sangdam.server.protocol.ToCounsellor;
+import org.sangdam.server.protocol.Typing;
+
+/**
+ * One console, from its connection to its end. Nobody is asked who they are after sign-in: each frame is done in the name
+ * of the session's account, as long as the session lasts. On the desk's thread.
+ */
+public final class CounsellorSession implements FromCounsellor.Handler {
+    private final Connection connection;
+    private final Counsellors counsellors;
+    private final Backplane backplane;
+    private final Reading reading;
+    private final SignIn signIn;
+    private final Front front;
+    private String sessionHash;
+    private long counsellor;
+    private boolean asking;
+
+    CounsellorSession(
+            Connection connection,
+            Counsellors counsellors,
+            Backplane backplane,
+            Reading reading,
+            SignIn signIn,
+            Front front) {
+        this.connection = connection;
+        this.counsellors = counsellors;
+        this.backplane = backplane;
+        this.reading = reading;
+        this.signIn = signIn;
+        this.front = front;
+    }
+
+    @Override
+    public void signIn(FromCounsellor.SignIn frame) {
+        if (outOfTurn(frame.id())) {
+            return;
+        }
+        asking = true;
+        String remote = connection.remote();
+        String address = remote.substring(0, Math.max(0, remote.lastIndexOf(':')));
+        signIn.signIn(frame.name(), frame.password(), address, new SignIn.Outcome() {
+            @Override
+            public void signedIn(Account account, String session) {
+                asking = false;
+                enter(frame.id(), account, session, Map.of());
+            }
+
+            @Override
+            public void refused(Code code, long retryAfterSeconds) {
+                asking = false;
+                send(new Refused(frame.id(), code, retryAfterSeconds, null));
+            }
+        });
+    }
+
+    @Override
+    public void resume(FromCounsellor.Resume frame) {
+        if (outOfTurn(frame.id())) {
+            return;
+        }
+        Map<Long, Long> have = new HashMap<>();
+        frame.have().forEach(one -> have.put(one.conversation(), one.after()));
+        signIn.resume(frame.session())
+                .ifPresentOrElse(
+                        account -> enter(frame.id(), account, frame.session(), have),
+                        () -> refuse(frame.id(), Code.SESSION_OVER));
+    }
+
+    private boolean outOfTurn(String id) {
+        boolean late = asking || counsellor != 0;
+        if (late) {
+            refuse(id, Code.OUT_OF_TURN);
+        }
+        return late;
+    }
+
+    /** Greets, and brings the console to where the office is now. */
+    private void enter(String id, Account account, String session, Map<Long, Long> have) {
+        asking = true;
+        backplane.whenDurable(() -> {
+            asking = false;
+            counsellor = account.counsellor();
+            sessionHash = Secrets.hash(session);
+            counsellors.enter(this);
+            send(new ToCounsellor.SignedIn(
+                    id,
+                    Protocol.VERSION,
+                    session,
+                    Counsellors.shown(account),
+                    backplane.desk().office(),
+                    front.customerPage(),
+                    connection.remote(),
+                    backplane.now()));
+            counsellors.sendWaitingList(backplane.desk(), this);
+            List<Conversation> own = backplane.desk().with(counsellor);
+            own.forEach(conversation -> send(front.frames()
+                    .forCounsellor(conversation, backplane.desk(), have.getOrDefault(conversation.number(), 0L))));
+            have.keySet().stream()
+                    .filter(number -> own.stream().noneMatch(conversation -> conversation.number() == number))
+                    .forEach(number -> sendOver(number, have.get(number)));
+        });
+    }
+
+    /** What has become of a conversation that the console still shows as open. */
+    private void sendOver(long conversation, long after) {
+        reading.ask(
+                archive -> archive.consultation(conversation)
+                        .filter(consultation -> consultation.counsellor() == counsellor)
+                        .map(consultation -> new Page(consultation, archive.messages(conversation, 0, Frames.PAGE))),
+                found -> found.ifPresent(
+                        page -> send(front.frames().forCounsellor(page.consultation(), page.messages(), after))),
+                () -> {});
+    }
+
+    @Override
+    public void signOut(FromCounsellor.SignOut frame) {
+        if (denied(frame.id())) {
+            return;
+        }
+        backplane.submit(new Command.CloseSession(sessionHash), decision -> {
+            answer(frame.id(), decision);
+            connection.close(Code.SESSION_OVER);
+        });
+    }
+
+    @Override
+    public void claim(FromCounsellor.Claim frame) {
+        submit(frame.id(), new Command.Claim(counsellor, frame.conversation()));
+    }
+
+    @Override
+    public void say(FromCounsellor.Say frame) {
+        submit(frame.id(), new Command.Say(me(), frame.conversation(), frame.id(), frame.text()));
+    }
+
+    @Override
+    public void end(FromCounsellor.End frame) {
+        submit(frame.id(), new Command.End(me(), frame.conversation()));
+    }
+
+    @Override
+    public void presence(FromCounsellor.SetPresence frame) {
+        submit(frame.id(), new Command.ChoosePresence(counsellor, frame.presence()));
+    }
+
+    @Override
+    public void office(FromCounsellor.SetOffice frame) {
+        submit(frame.id(), new Command.SetOffice(counsellor, frame.name(), null));
+    }
+
+    @Override
+    public void addAccount(FromCounsellor.AddAccount frame) {
+        if (denied(frame.id()) || forbidden(frame.id(), Role.ADMINISTRATOR)) {
+            return;
+        }
+        boolean queued = signIn.hash(
+                frame.password(),
+                hash -> submit(frame.id(), new Command.AddAccount(counsellor, frame.name(), frame.role(), hash)));
+        if (!queued) {
+            refuse(frame.id(), Code.THROTTLED);
+        }
+    }
+
+    @Override
+    public void accounts(FromCounsellor.Accounts frame) {
+        if (denied(frame.id())) {
+            return;
+        }
+        send(new ToCounsellor.Accounts(
+                frame.id(),
+                backplane.desk().accounts().stream()
+                        .map(Counsellors::shown)
+                        .sorted(Comparator.comparing(ToCounsellor.Account::name))
+                        .toList()));
+    }
+
+    @Override
+    public void read(FromCounsellor.Read frame) {
+        if (denied(null)) {
+            return;
+        }
+        backplane.submit(new Command.MarkRead(me(), frame.conversation(), frame.seq()), decision -> {
+            if (decision instanceof Decision.Accepted accepted
+                    && accepted.events().isEmpty()) {
+                send(new ReadMark(frame.conversation(), Sender.COUNSELLOR, accepted.seq()));
+            } else if (decision instanceof Decision.Refusal refusal) {
+                refuse(null, refusal.code());
+            }
+        });
+    }
+
+    @Override
+    public void typing(FromCounsellor.Typing frame) {
+        Optional<Conversation> mine = backplane
+                .desk()
+                .conversation(frame.conversation())
+                .filter(conversation -> counsellor != 0 && conversation.counsellor() == counsellor);
+        mine.ifPresent(
+                conversation -> backplane.whisper(new Typing(frame.conversation(), Sender.COUNSELLOR, frame.active())));
+    }
+
+    @Override
+    public void resync(FromCounsellor.Resync frame) {
+        if (denied(frame.id())) {
+            return;
+        }
+        backplane.whenDurable(() -> {
+            send(new Ack(frame.id(), 0, 0, 0));
+            counsellors.sendWaitingList(backplane.desk(), this);
+        });
+    }
+
+    @Override
+    public void history(FromCounsellor.History frame) {
+        if (denied(frame.id())) {
+            return;
+        }
+        HistoryQuery query = new HistoryQuery(
+                frame.from(),
+                frame.until(),
+                frame.counsellor(),
+                frame.topic(),
+                frame.status(),
+                frame.text(),
+                frame.customer(),
+                frame.before(),
+                frame.limit());
+        reading.ask(
+                archive -> archive.history(query),
+                found -> send(new ToCounsellor.History(
+                        frame.id(),
+                        Frames.page(found, frame.limit()).stream()
+                                .map(front.frames()::archived)
+                                .toList(),
+                        found.size() > frame.limit())),
+                () -> refuse(frame.id(), Code.FAILED));
+    }
+
+    @Override
+    public void transcript(FromCounsellor.Transcript frame) {
+        if (denied(frame.id())) {
+            return;
+        }
+        reading.ask(
+                archive -> archive.consultation(frame.conversation())
+                        .map(consultation -> new Page(
+                                consultation, archive.messages(frame.conversation(), frame.before(), Frames.PAGE))),
+                found -> found.ifPresentOrElse(
+                        page -> sendTranscript(frame.id(), page), () -> refuse(frame.id(), Code.NO_CONVERSATION)),
+                () -> refuse(frame.id(), Code.FAILED));
+    }
+
+    private void sendTranscript(String id, Page page) {
+        List<Message> messages = Frames.fitting(page.messages());
+        boolean more = !messages.isEmpty() && messages.get(0).seq() > 1;
+        send(new ToCounsellor.Transcript(id, front.frames().archived(page.consultation()), messages, more));
+    }
+
+    private record Page(Consultation consultation, List<Message> messages) {}
+
+    @Override
+    public void ping(FromCounsellor.Ping frame) {
+        send(new Pong(frame.id(), backplane.now()));
+    }
+
+    /** The connection is gone. */
+    void closed() {
+        counsellors.exit(this);
+    }
+
+    void close(Code why) {
+        counsellors.exit(this);
+        connection.close(why);
+    }
+
+    boolean isOf(String hash) {
+        return hash.equals(sessionHash);
+    }
+
+    /** The account's number, 0 until signed in. */
+    long counsellor() {
+        return counsellor;
+    }
+
+    void send(String encoded) {
+        connection.send(encoded);
+    }
+
+    void refuse(String id, Code code) {
+        send(new Refused(id, code, 0, null));
+        if (code == Code.VERSION) {
+            connection.close(code);
+        }
+    }
+
+    private void send(ToCounsellor frame) {
+        connection.send(counsellors.encoded(frame));
+    }
+
+    private void submit(String id, Command command) {
+        if (!denied(id)) {
+            backplane.submit(command, decision -> answer(id, decision));
+        }
+    }
+
+    private void answer(String id, Decision decision) {
+        if (decision instanceof Decision.Accepted accepted) {
+            send(new Ack(id, accepted.conversation(), accepted.seq(), accepted.at()));
+        } else if (decision instanceof Decision.Refusal refusal) {
+            send(new Refused(id, refusal.code(), 0, refusal.by()));
+        }
+    }
+
+    /** Whether there is no session to ask in: refused, and closed if it is over. */
+    private boolean denied(String id) {
+        if (counsellor == 0) {
+            refuse(id, Code.OUT_OF_TURN);
+            return true;
+        }
+        if (signIn.session(sessionHash).isEmpty()) {
+            refuse(id, Code.SESSION_OVER);
+            close(Code.SESSION_OVER);
+            return true;
+        }
+        return false;
+    }
+
+    private boolean forbidden(String id, Role needed) {
+        boolean allowed = backplane
+                .desk()
+                .account(counsellor)
+                .filter(account -> account.role().includes(needed))
+                .isPresent();
+        if (!allowed) {
+            refuse(id, Code.FORBIDDEN);
+        }
+        return !allowed;
+    }
+
+    private Party me() {
+        return Party.counsellor(counsellor);
+    }
+}

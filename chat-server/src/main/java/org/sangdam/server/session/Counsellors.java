@@ -1,0 +1,101 @@
+package org.sangdam.server.session;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.sangdam.server.desk.Account;
+import org.sangdam.server.desk.Change;
+import org.sangdam.server.desk.Conversation;
+import org.sangdam.server.desk.Desk;
+import org.sangdam.server.desk.Event;
+import org.sangdam.server.protocol.Code;
+import org.sangdam.server.protocol.Codec;
+import org.sangdam.server.protocol.ReadMark;
+import org.sangdam.server.protocol.Sender;
+import org.sangdam.server.protocol.ToCounsellor;
+import org.sangdam.server.protocol.Typing;
+
+/** All consoles that are signed in, and the way of a change to them. On the desk's thread. */
+final class Counsellors {
+    private final Codec<ToCounsellor> codec = new Codec<>(ToCounsellor.class);
+    private final Set<CounsellorSession> consoles = new LinkedHashSet<>();
+    private final Frames frames;
+    private final WaitingBoard board;
+
+    Counsellors(Frames frames, WaitingBoard board) {
+        this.frames = frames;
+        this.board = board;
+    }
+
+    void enter(CounsellorSession console) {
+        consoles.add(console);
+    }
+
+    void exit(CounsellorSession console) {
+        consoles.remove(console);
+    }
+
+    String encoded(ToCounsellor frame) {
+        return codec.encode(frame);
+    }
+
+    void changed(Change change, Desk desk) {
+        board.changed(change);
+        Conversation conversation = change.conversation();
+        if (conversation != null) {
+            changedConversation(change, conversation, desk);
+        } else if (change.event() instanceof Event.PresenceChosen chosen) {
+            tellAll(new ToCounsellor.PresenceChanged(chosen.counsellor(), chosen.presence()));
+        } else if (change.event() instanceof Event.OfficeSet) {
+            tellAll(new ToCounsellor.OfficeChanged(desk.office()));
+        } else if (change.event() instanceof Event.SessionClosed closed) {
+            Set.copyOf(consoles).stream()
+                    .filter(console -> console.isOf(closed.sessionHash()))
+                    .forEach(console -> console.close(Code.SESSION_OVER));
+        }
+    }
+
+    private void changedConversation(Change change, Conversation conversation, Desk desk) {
+        if (change.event() instanceof Event.ConversationMatched matched) {
+            tell(matched.counsellor(), frames.forCounsellor(conversation, desk, 0));
+        } else if (change.event() instanceof Event.ConversationReturned returned) {
+            tell(returned.counsellor(), change.entry());
+        } else if (change.event() instanceof Event.MessagesRead read) {
+            tell(conversation.counsellor(), new ReadMark(read.conversation(), read.by(), read.seq()));
+        } else if (change.entry() != null) {
+            tell(conversation.counsellor(), change.entry());
+        }
+    }
+
+    void settled(Desk desk) {
+        board.step(desk, this::tellAll);
+    }
+
+    void whispered(Typing typing, Conversation conversation) {
+        if (typing.by() == Sender.CUSTOMER) {
+            tell(conversation.counsellor(), typing);
+        }
+    }
+
+    void sendWaitingList(Desk desk, CounsellorSession console) {
+        board.whole(desk, frame -> console.send(encoded(frame)));
+    }
+
+    static ToCounsellor.Account shown(Account account) {
+        return new ToCounsellor.Account(account.counsellor(), account.name(), account.role(), account.presence());
+    }
+
+    void tellAll(ToCounsellor frame) {
+        String encoded = encoded(frame);
+        consoles.forEach(console -> console.send(encoded));
+    }
+
+    private void tell(long counsellor, ToCounsellor frame) {
+        if (counsellor == 0) {
+            return;
+        }
+        String encoded = encoded(frame);
+        consoles.stream()
+                .filter(console -> console.counsellor() == counsellor)
+                .forEach(console -> console.send(encoded));
+    }
+}

@@ -1,0 +1,22 @@
+package org.sangdam.server.session;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** A customer who is here: one token, on as many pages as it is open. On the desk's thread. */
+final class Customer {
+    final String tokenHash;
+    final Set<CustomerSession> pages = new LinkedHashSet<>();
+    /** 0 as long as neither archive nor desk know the token. */
+    long number;
+
+    boolean returning;
+    /** What the pages show. */
+    long shownPlace;
+
+    long shownWaiting;
+
+    Customer(String tokenHash) {
+        this.tokenHash = tokenHash;
+    }
+}

@@ -1,0 +1,113 @@
+package org.sangdam.server.session;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.sangdam.server.desk.Change;
+import org.sangdam.server.desk.Conversation;
+import org.sangdam.server.desk.Desk;
+import org.sangdam.server.desk.Event;
+import org.sangdam.server.protocol.Codec;
+import org.sangdam.server.protocol.Kind;
+import org.sangdam.server.protocol.ReadMark;
+import org.sangdam.server.protocol.Sender;
+import org.sangdam.server.protocol.ToCustomer;
+import org.sangdam.server.protocol.Typing;
+
+/** All customers who are here, and the way of a change to them. On the desk's thread. */
+final class Customers {
+    private final Codec<ToCustomer> codec = new Codec<>(ToCustomer.class);
+    private final Map<String, Customer> byToken = new HashMap<>();
+    private final Frames frames;
+    private boolean placesMoved;
+
+    Customers(Frames frames) {
+        this.frames = frames;
+    }
+
+    /** The customer with this token, here from now on with one more page. */
+    Customer enter(String tokenHash, CustomerSession page) {
+        Customer customer = byToken.computeIfAbsent(tokenHash, Customer::new);
+        customer.pages.add(page);
+        return customer;
+    }
+
+    void exit(Customer customer, CustomerSession page) {
+        customer.pages.remove(page);
+        if (customer.pages.isEmpty()) {
+            byToken.remove(customer.tokenHash);
+        }
+    }
+
+    String encoded(ToCustomer frame) {
+        return codec.encode(frame);
+    }
+
+    void changed(Change change, Desk desk) {
+        Conversation conversation = change.conversation();
+        if (conversation == null) {
+            return;
+        }
+        placesMoved |= change.event() instanceof Event.ConversationStarted
+                || change.entry() != null && change.entry().kind() != Kind.TEXT;
+        Customer customer = byToken.get(conversation.tokenHash());
+        if (customer == null) {
+            return;
+        }
+        if (change.event() instanceof Event.ConversationStarted) {
+            customer.number = conversation.customer();
+        } else if (change.event() instanceof Event.MessagesRead read) {
+            tell(customer, new ReadMark(read.conversation(), read.by(), read.seq()));
+        } else if (change.entry().seq() == 1) {
+            tell(customer, snapshot(customer, conversation, desk, 0));
+        } else {
+            tell(customer, change.entry());
+        }
+        if (!conversation.status().open()) {
+            customer.returning = true;
+        }
+    }
+
+    /** The conversation for a page of this customer's, whose place is known to be shown then. */
+    ToCustomer.Conversation snapshot(Customer customer, Conversation conversation, Desk desk, long after) {
+        ToCustomer.Conversation frame = frames.forCustomer(conversation, desk, after);
+        customer.shownPlace = frame.place();
+        customer.shownWaiting = frame.waiting();
+        return frame;
+    }
+
+    void whispered(Typing typing, Conversation conversation) {
+        Customer customer = byToken.get(conversation.tokenHash());
+        if (customer != null && typing.by() == Sender.COUNSELLOR) {
+            tell(customer, typing);
+        }
+    }
+
+    /** Tells everybody who waits a place that has changed since it was told last. Costs nothing if no place has moved. */
+    void tellPlaces(Desk desk) {
+        if (!placesMoved) {
+            return;
+        }
+        placesMoved = false;
+        long waiting = desk.waiting().size();
+        long place = 0;
+        for (Conversation conversation : desk.waiting()) {
+            place++;
+            Customer customer = byToken.get(conversation.tokenHash());
+            if (customer != null && (customer.shownPlace != place || customer.shownWaiting != waiting)) {
+                customer.shownPlace = place;
+                customer.shownWaiting = waiting;
+                tell(customer, new ToCustomer.Place(conversation.number(), place, waiting));
+            }
+        }
+    }
+
+    void tellAll(ToCustomer frame) {
+        String encoded = encoded(frame);
+        byToken.values().forEach(customer -> customer.pages.forEach(page -> page.send(encoded)));
+    }
+
+    private void tell(Customer customer, ToCustomer frame) {
+        String encoded = encoded(frame);
+        customer.pages.forEach(page -> page.send(encoded));
+    }
+}

@@ -1,0 +1,173 @@
+package org.sangdam.server.session;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.sangdam.server.archive.Consultation;
+import org.sangdam.server.desk.Conversation;
+import org.sangdam.server.desk.Desk;
+import org.sangdam.server.protocol.Message;
+import org.sangdam.server.protocol.ToCounsellor;
+import org.sangdam.server.protocol.ToCustomer;
+
+/** What peers are shown of conversations, open and archived. */
+final class Frames {
+    /** Entries of one frame. */
+    static final int PAGE = 100;
+    /** UTF-16 units of text in one frame: three bytes each at the most, and well below what may wait for a slow reader. */
+    private static final int FRAME_TEXT = 40_000;
+
+    private final Phones phones;
+
+    Frames(Phones phones) {
+        this.phones = phones;
+    }
+
+    ToCustomer.Conversation forCustomer(Conversation open, Desk desk, long after) {
+        int place = desk.place(open);
+        return new ToCustomer.Conversation(
+                open.number(),
+                open.status(),
+                open.topic(),
+                name(desk, open.counsellor()),
+                place,
+                place == 0 ? 0 : desk.waiting().size(),
+                open.startedAt(),
+                open.readByCounsellor(),
+                open.readByCustomer(),
+                open.last(),
+                fitting(open.after(after)));
+    }
+
+    static ToCustomer.Conversation forCustomer(Consultation over, List<Message> newest, long after) {
+        return new ToCustomer.Conversation(
+                over.conversation(),
+                over.status(),
+                over.topic(),
+                over.counsellorName(),
+                0,
+                0,
+                over.startedAt(),
+                over.readByCounsellor(),
+                over.readByCustomer(),
+                over.last(),
+                fitting(above(newest, after)));
+    }
+
+    ToCounsellor.Conversation forCounsellor(Conversation open, Desk desk, long after) {
+        return new ToCounsellor.Conversation(
+                open.number(),
+                open.status(),
+                open.counsellor(),
+                name(desk, open.counsellor()),
+                open.customer(),
+                open.name(),
+                phones.shown(open.phone()),
+                open.topic(),
+                open.language(),
+                open.returning(),
+                open.startedAt(),
+                open.matchedAt(),
+                0,
+                open.readByCustomer(),
+                open.readByCounsellor(),
+                open.last(),
+                fitting(open.after(after)));
+    }
+
+    ToCounsellor.Conversation forCounsellor(Consultation over, List<Message> newest, long after) {
+        return new ToCounsellor.Conversation(
+                over.conversation(),
+                over.status(),
+                over.counsellor(),
+                over.counsellorName(),
+                over.customer(),
+                over.name(),
+                phones.shown(over.phone()),
+                over.topic(),
+                over.language(),
+                over.returning(),
+                over.startedAt(),
+                over.matchedAt(),
+                over.endedAt(),
+                over.readByCustomer(),
+                over.readByCounsellor(),
+                over.last(),
+                fitting(above(newest, after)));
+    }
+
+    ToCounsellor.Waiting row(Conversation open) {
+        return new ToCounsellor.Waiting(
+                open.number(),
+                open.name(),
+                phones.masked(open.phone()),
+                open.topic(),
+                open.firstLine(),
+                open.startedAt(),
+                open.ticket(),
+                open.priority(),
+                open.returning(),
+                open.lines());
+    }
+
+    ToCounsellor.Archived archived(Consultation row) {
+        return new ToCounsellor.Archived(
+                row.conversation(),
+                row.status(),
+                row.customer(),
+                row.name(),
+                phones.masked(row.phone()),
+                row.topic(),
+                row.counsellor(),
+                row.counsellorName(),
+                row.startedAt(),
+                row.matchedAt(),
+                row.endedAt(),
+                row.firstLine(),
+                row.last());
+    }
+
+    static ToCustomer.Earlier earlier(Consultation row) {
+        return new ToCustomer.Earlier(
+                row.conversation(),
+                row.status(),
+                row.topic(),
+                row.counsellorName(),
+                row.startedAt(),
+                row.endedAt(),
+                row.firstLine());
+    }
+
+    /** The newest entries that fit one frame, rising; at least one if there is any. */
+    static List<Message> fitting(List<Message> rising) {
+        List<Message> kept = new ArrayList<>();
+        int units = 0;
+        for (int i = rising.size() - 1; i >= 0 && kept.size() < PAGE; i--) {
+            Message message = rising.get(i);
+            units += message.text() == null ? 0 : message.text().length();
+            if (units > FRAME_TEXT && !kept.isEmpty()) {
+                break;
+            }
+            kept.add(message);
+        }
+        Collections.reverse(kept);
+        return kept;
+    }
+
+    private static List<Message> above(List<Message> rising, long after) {
+        return rising.stream().filter(message -> message.seq() > after).toList();
+    }
+
+    /** One row more than asked for means that there are more: the page without it. */
+    static <T> List<T> page(List<T> found, int limit) {
+        return found.subList(0, Math.min(limit, found.size()));
+    }
+
+    private static String name(Desk desk, long counsellor) {
+        return Optional.of(counsellor)
+                .flatMap(desk::account)
+                .map(account -> account.name())
+                .orElse(null);
+    }
+}

@@ -1,0 +1,8 @@
+package org.sangdam.server.session;
+
+/**
+ * What the office shows.
+ *
+ * @param customerPage address of the customers' page, for people to open
+ */
+record Front(String customerPage, Frames frames) {}

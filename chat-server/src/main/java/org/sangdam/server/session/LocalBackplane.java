@@ -1,0 +1,54 @@
+package org.sangdam.server.session;
+
+import java.util.function.Consumer;
+import org.sangdam.server.desk.Command;
+import org.sangdam.server.desk.Decision;
+import org.sangdam.server.desk.Desk;
+import org.sangdam.server.desk.DeskLoop;
+import org.sangdam.server.protocol.Typing;
+
+/** Desk and sessions in one process, on one thread. */
+public final class LocalBackplane implements Backplane {
+    private final DeskLoop loop;
+    private Consumer<Typing> listener = typing -> {};
+
+    public LocalBackplane(DeskLoop loop) {
+        this.loop = loop;
+    }
+
+    /** Begins to work for these sessions. */
+    public void start(Sessions sessions) {
+        listener = sessions::whispered;
+        loop.start(sessions);
+    }
+
+    @Override
+    public void execute(Runnable task) {
+        loop.execute(task);
+    }
+
+    @Override
+    public Desk desk() {
+        return loop.desk();
+    }
+
+    @Override
+    public long now() {
+        return loop.now();
+    }
+
+    @Override
+    public void submit(Command command, Consumer<Decision> answer) {
+        loop.submit(command, answer);
+    }
+
+    @Override
+    public void whenDurable(Runnable task) {
+        loop.whenDurable(task);
+    }
+
+    @Override
+    public void whisper(Typing typing) {
+        listener.accept(typing);
+    }
+}

@@ -1,0 +1,60 @@
+package org.sangdam.server.session;
+
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.LongFunction;
+import java.util.function.LongSupplier;
+import org.sangdam.server.archive.Archive;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Questions to the archive, asked off the desk's thread and answered on it. What was durable when the question was asked is
+ * in the answer, however far behind the archive was.
+ */
+public final class Reading {
+    private static final Logger LOG = LoggerFactory.getLogger(Reading.class);
+
+    private final Archive archive;
+    private final LongSupplier durable;
+    private final LongFunction<? extends CompletionStage<?>> caughtUp;
+    private final Executor readers;
+    private final Executor desk;
+
+    /**
+     * @param durable position of the ledger's newest event
+     * @param caughtUp completes when the archive holds a position
+     * @param readers where to read; may be busy, may refuse
+     */
+    public Reading(
+            Archive archive,
+            LongSupplier durable,
+            LongFunction<? extends CompletionStage<?>> caughtUp,
+            Executor readers,
+            Executor desk) {
+        this.archive = archive;
+        this.durable = durable;
+        this.caughtUp = caughtUp;
+        this.readers = readers;
+        this.desk = desk;
+    }
+
+    /**
+     * @param answer told what was found, on the desk's thread
+     * @param failed told if it could not be read, on the desk's thread
+     */
+    <T> void ask(Function<Archive, T> question, Consumer<T> answer, Runnable failed) {
+        caughtUp.apply(durable.getAsLong())
+                .thenApplyAsync(done -> question.apply(archive), readers)
+                .whenComplete((found, fault) -> desk.execute(() -> {
+                    if (fault == null) {
+                        answer.accept(found);
+                    } else {
+                        LOG.error("The archive could not be read", fault);
+                        failed.run();
+                    }
+                }));
+    }
+}

@@ -1,0 +1,77 @@
+package org.sangdam.server.socket;
+
+import io.github.bucket4j.Bucket;
+import java.time.Duration;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.sangdam.server.protocol.Code;
+import org.sangdam.server.protocol.Codec;
+import org.sangdam.server.protocol.FrameException;
+import org.sangdam.server.protocol.Protocol;
+import org.sangdam.server.session.Connection;
+
+/**
+ * Whoever is at the other end: reads that family's frames and no other, as fast as the peer may speak.
+ *
+ * @param <T> the family of frames that this peer may send
+ */
+final class Peer<T> {
+    private final Connection connection;
+    private final Codec<T> codec;
+    private final Bucket allowance;
+    private final Consumer<T> frames;
+    private final BiConsumer<String, Code> faults;
+    private final Runnable gone;
+
+    /**
+     * @param frames told of each frame, on the socket's thread
+     * @param faults told of each frame that cannot be taken, with its id or null
+     * @param gone told when the connection has ended
+     */
+    Peer(
+            Connection connection,
+            Codec<T> codec,
+            Bucket allowance,
+            Consumer<T> frames,
+            BiConsumer<String, Code> faults,
+            Runnable gone) {
+        this.connection = connection;
+        this.codec = codec;
+        this.allowance = allowance;
+        this.frames = frames;
+        this.faults = faults;
+        this.gone = gone;
+    }
+
+    static Bucket allowance(int burst, int perSecond) {
+        return Bucket.builder()
+                .addLimit(limit -> limit.capacity(burst).refillGreedy(perSecond, Duration.ofSeconds(1)))
+                .build();
+    }
+
+    void received(String text) {
+        if (!allowance.tryConsume(1)) {
+            connection.close(Code.OVERLOADED);
+            return;
+        }
+        try {
+            frames.accept(codec.decode(text));
+        } catch (FrameException e) {
+            faults.accept(e.id(), e.code());
+        }
+    }
+
+    /** Something that is no text frame. */
+    void receivedOther() {
+        faults.accept(null, Code.MALFORMED);
+    }
+
+    void gone() {
+        gone.run();
+    }
+
+    /** Whether a path is one of ours. */
+    static boolean knows(String path) {
+        return path.equals(Protocol.CUSTOMER_PATH) || path.equals(Protocol.COUNSELLOR_PATH);
+    }
+}

@@ -1,0 +1,36 @@
+package org.sangdam.server.socket;
+
+import java.time.Duration;
+
+/**
+ * What a peer may use of us.
+ *
+ * @param frameBytes largest message, in one frame or in fragments
+ * @param handshakeBytes largest HTTP head of a handshake
+ * @param handshakeTime a connection that is not open by then is closed
+ * @param connections at once, handshakes included; must stay below the file descriptors that the process may have
+ * @param customerBacklog bytes that may wait for a customer who does not read
+ * @param counsellorBacklog bytes that may wait for a console that does not read: a long waiting list comes in one burst
+ * @param customerBurst frames at once
+ * @param customerRate frames a second after that
+ * @param counsellorBurst frames at once
+ * @param counsellorRate frames a second after that
+ */
+public record SocketLimits(
+        int frameBytes,
+        int handshakeBytes,
+        Duration handshakeTime,
+        int connections,
+        long customerBacklog,
+        long counsellorBacklog,
+        int customerBurst,
+        int customerRate,
+        int counsellorBurst,
+        int counsellorRate) {
+
+    /** Measured defaults: see the project's findings on Java-WebSocket in the README's decisions. */
+    public static SocketLimits defaults() {
+        return new SocketLimits(
+                64 * 1024, 8 * 1024, Duration.ofSeconds(5), 25_000, 256 * 1024, 8 * 1024 * 1024, 200, 50, 2_000, 500);
+    }
+}

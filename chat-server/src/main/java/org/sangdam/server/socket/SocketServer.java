@@ -1,0 +1,214 @@
+package org.sangdam.server.socket;
+
+import io.github.bucket4j.Bucket;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.java_websocket.WebSocket;
+import org.java_websocket.WebSocketImpl;
+import org.java_websocket.drafts.Draft;
+import org.java_websocket.exceptions.InvalidDataException;
+import org.java_websocket.framing.CloseFrame;
+import org.java_websocket.framing.Framedata;
+import org.java_websocket.handshake.ClientHandshake;
+import org.java_websocket.handshake.ServerHandshakeBuilder;
+import org.java_websocket.server.WebSocketServer;
+import org.sangdam.server.protocol.Codec;
+import org.sangdam.server.protocol.FromCounsellor;
+import org.sangdam.server.protocol.FromCustomer;
+import org.sangdam.server.protocol.Protocol;
+import org.sangdam.server.session.Connection;
+import org.sangdam.server.session.CounsellorSession;
+import org.sangdam.server.session.CustomerSession;
+import org.sangdam.server.session.Sessions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The sockets of customers and counsellors. Callbacks run on the library's threads; none blocks and none throws, because
+ * what a callback throws would silence the listener for everybody.
+ */
+public final class SocketServer extends WebSocketServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(SocketServer.class);
+    private static final int DECODERS = 2;
+    private static final int BACKLOG = 1_024;
+    private static final int RECEIVE_BUFFER = 8 * 1024;
+    /** A peer that answers no ping is noticed after one to two of these. */
+    private static final int LOST_SECONDS = 15;
+
+    private static final int STOP_MILLIS = 2_000;
+
+    private final Codec<FromCustomer> customerFrames = new Codec<>(FromCustomer.class);
+    private final Codec<FromCounsellor> counsellorFrames = new Codec<>(FromCounsellor.class);
+    private final CompletableFuture<Integer> started = new CompletableFuture<>();
+    private final ScheduledExecutorService reaper =
+            Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "arrivals"));
+    private final Arrivals arrivals;
+    private final Sessions sessions;
+    private final SocketLimits limits;
+    private final Consumer<Exception> failure;
+
+    /** @param failure told when the listener itself has failed after it had started */
+    public SocketServer(
+            InetSocketAddress address, Sessions sessions, SocketLimits limits, Consumer<Exception> failure) {
+        super(address, DECODERS, List.<Draft>of(new BoundedDraft(limits)));
+        this.sessions = sessions;
+        this.limits = limits;
+        this.failure = failure;
+        this.arrivals = new Arrivals(limits.connections());
+        setWebSocketFactory(arrivals);
+        setReuseAddr(true);
+        setTcpNoDelay(true);
+        setReceiveBufferSize(RECEIVE_BUFFER);
+        setMaxPendingConnections(BACKLOG);
+        setConnectionLostTimeout(LOST_SECONDS);
+    }
+
+    /** Begins to listen. @return completes with the port, or fails with why there is none */
+    public CompletableFuture<Integer> listen() {
+        start();
+        long period = limits.handshakeTime().toMillis() / 5;
+        reaper.scheduleWithFixedDelay(
+                () -> arrivals.sendAway(limits.handshakeTime()), period, period, TimeUnit.MILLISECONDS);
+        return started;
+    }
+
+    @Override
+    public void onStart() {
+        started.complete(getPort());
+    }
+
+    @Override
+    public ServerHandshakeBuilder onWebsocketHandshakeReceivedAsServer(
+            WebSocket socket, Draft draft, ClientHandshake handshake) throws InvalidDataException {
+        String path = handshake.getResourceDescriptor();
+        if (!Peer.knows(path) || !originAllowed(path, handshake)) {
+            throw new InvalidDataException(CloseFrame.REFUSE, "");
+        }
+        return super.onWebsocketHandshakeReceivedAsServer(socket, draft, handshake);
+    }
+
+    /** A page may speak for its own host's customers only; no page at all may speak as a counsellor. */
+    private static boolean originAllowed(String path, ClientHandshake handshake) {
+        String origin = handshake.getFieldValue("Origin");
+        if (origin.isEmpty()) {
+            return true;
+        }
+        return path.equals(Protocol.CUSTOMER_PATH) && sameHost(origin, "//" + handshake.getFieldValue("Host"));
+    }
+
+    private static boolean sameHost(String origin, String host) {
+        try {
+            String of = URI.create(origin).getHost();
+            return of != null && of.equalsIgnoreCase(URI.create(host).getHost());
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public void onOpen(WebSocket socket, ClientHandshake handshake) {
+        guarded(() -> {
+            arrivals.opened((WebSocketImpl) socket);
+            boolean customer = handshake.getResourceDescriptor().equals(Protocol.CUSTOMER_PATH);
+            socket.setAttachment(customer ? customer((WebSocketImpl) socket) : counsellor((WebSocketImpl) socket));
+        });
+    }
+
+    private Peer<FromCustomer> customer(WebSocketImpl socket) {
+        Connection connection = new SocketConnection(socket, limits.customerBacklog());
+        CustomerSession session = sessions.customer(connection);
+        Bucket allowance = Peer.allowance(limits.customerBurst(), limits.customerRate());
+        return new Peer<>(
+                connection,
+                customerFrames,
+                allowance,
+                frame -> sessions.received(session, frame),
+                (id, code) -> sessions.refused(session, id, code),
+                () -> sessions.closed(session));
+    }
+
+    private Peer<FromCounsellor> counsellor(WebSocketImpl socket) {
+        Connection connection = new SocketConnection(socket, limits.counsellorBacklog());
+        CounsellorSession session = sessions.counsellor(connection);
+        Bucket allowance = Peer.allowance(limits.counsellorBurst(), limits.counsellorRate());
+        return new Peer<>(
+                connection,
+                counsellorFrames,
+                allowance,
+                frame -> sessions.received(session, frame),
+                (id, code) -> sessions.refused(session, id, code),
+                () -> sessions.closed(session));
+    }
+
+    @Override
+    public void onMessage(WebSocket socket, String text) {
+        withPeer(socket, peer -> peer.received(text));
+    }
+
+    @Override
+    public void onMessage(WebSocket socket, ByteBuffer bytes) {
+        withPeer(socket, Peer::receivedOther);
+    }
+
+    @Override
+    public void onWebsocketPing(WebSocket socket, Framedata ping) {
+        guarded(() -> {
+            if (((WebSocketImpl) socket).outQueue.size() < BACKLOG) {
+                super.onWebsocketPing(socket, ping);
+            } else {
+                socket.closeConnection(CloseFrame.POLICY_VALIDATION, "");
+            }
+        });
+    }
+
+    @Override
+    public void onClose(WebSocket socket, int code, String reason, boolean remote) {
+        arrivals.closed();
+        withPeer(socket, Peer::gone);
+    }
+
+    @Override
+    public void onError(WebSocket socket, Exception thrown) {
+        if (socket != null) {
+            LOG.debug("A connection broke: {}", thrown.getClass().getSimpleName());
+        } else if (!started.completeExceptionally(thrown)) {
+            LOG.error("The sockets' listener has failed", thrown);
+            guarded(() -> failure.accept(thrown));
+        }
+    }
+
+    private void withPeer(WebSocket socket, Consumer<Peer<?>> then) {
+        guarded(() -> {
+            Peer<?> peer = socket.getAttachment();
+            if (peer != null) {
+                then.accept(peer);
+            }
+        });
+    }
+
+    private static void guarded(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException | StackOverflowError | LinkageError e) {
+            LOG.error("A socket's callback failed", e);
+        }
+    }
+
+    /** Closes every connection as going away and frees the port. Not from a callback. */
+    @Override
+    public void close() {
+        reaper.shutdownNow();
+        try {
+            stop(STOP_MILLIS, "");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package org.sangdam.server.client;
+
+import java.util.List;
+import java.util.UUID;
+import org.sangdam.server.protocol.Ack;
+import org.sangdam.server.protocol.FromCounsellor;
+import org.sangdam.server.protocol.Protocol;
+import org.sangdam.server.protocol.Refused;
+import org.sangdam.server.protocol.ToCounsellor;
+
+/** A console without a window. */
+public final class CounsellorClient extends SocketClient<FromCounsellor, ToCounsellor> {
+    public CounsellorClient(int port) {
+        super(port, Protocol.COUNSELLOR_PATH, FromCounsellor.class, ToCounsellor.class);
+    }
+
+    public ToCounsellor.SignedIn signIn(String name, String password) {
+        say(new FromCounsellor.SignIn("sign-in", Protocol.VERSION, name, password));
+        return hear(ToCounsellor.SignedIn.class);
+    }
+
+    public ToCounsellor.SignedIn resume(String session, List<FromCounsellor.Have> have) {
+        say(new FromCounsellor.Resume("resume", Protocol.VERSION, session, have));
+        return hear(ToCounsellor.SignedIn.class);
+    }
+
+    /** The row of a waiting customer, as soon as it is on the list. */
+    public ToCounsellor.Waiting waiting(String name) {
+        return hear(
+                        ToCounsellor.WaitingChanged.class,
+                        step -> step.put().stream().anyMatch(row -> row.name().equals(name)))
+                .put()
+                .stream()
+                .filter(row -> row.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    public Ack claim(long conversation) {
+        String id = UUID.randomUUID().toString();
+        say(new FromCounsellor.Claim(id, conversation));
+        return acknowledged(id);
+    }
+
+    public Ack say(long conversation, String text) {
+        String id = UUID.randomUUID().toString();
+        say(new FromCounsellor.Say(id, conversation, text));
+        return acknowledged(id);
+    }
+
+    public Ack end(long conversation) {
+        String id = UUID.randomUUID().toString();
+        say(new FromCounsellor.End(id, conversation));
+        return acknowledged(id);
+    }
+
+    public Ack acknowledged(String id) {
+        return hear(Ack.class, ack -> ack.id().equals(id));
+    }
+
+    public Refused refused(String id) {
+        return hear(Refused.class, refused -> id.equals(refused.id()));
+    }
+}

@@ -1,0 +1,47 @@
+package org.sangdam.server.client;
+
+import java.util.UUID;
+import org.sangdam.server.protocol.Ack;
+import org.sangdam.server.protocol.FromCustomer;
+import org.sangdam.server.protocol.Protocol;
+import org.sangdam.server.protocol.ToCustomer;
+
+/** A customer's page without a page. */
+public final class CustomerClient extends SocketClient<FromCustomer, ToCustomer> {
+    public CustomerClient(int port) {
+        super(port, Protocol.CUSTOMER_PATH, FromCustomer.class, ToCustomer.class);
+    }
+
+    /** @param token null for a newcomer */
+    public ToCustomer.Welcome hello(String token, long conversation, long after) {
+        say(new FromCustomer.Hello(Protocol.VERSION, token, "ko", conversation, after));
+        return hear(ToCustomer.Welcome.class);
+    }
+
+    /** Says hello as a newcomer and joins. @return the token */
+    public String join(String name, String text) {
+        String token = hello(null, 0, 0).token();
+        join(UUID.randomUUID().toString(), name, text);
+        return token;
+    }
+
+    public Ack join(String id, String name, String text) {
+        say(new FromCustomer.Join(id, name, "010-1234-5678", "general", text, true));
+        return acknowledged(id);
+    }
+
+    /** Says it and waits for the acknowledgement. */
+    public Ack say(String text) {
+        String id = UUID.randomUUID().toString();
+        say(new FromCustomer.Say(id, text));
+        return acknowledged(id);
+    }
+
+    public Ack acknowledged(String id) {
+        return hear(Ack.class, ack -> ack.id().equals(id));
+    }
+
+    public ToCustomer.Conversation conversation() {
+        return hear(ToCustomer.Conversation.class);
+    }
+}

@@ -1,0 +1,143 @@
+package org.sangdam.server.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sangdam.server.protocol.Code;
+import org.sangdam.server.protocol.Message;
+import org.sangdam.server.protocol.Status;
+
+/** Twelve thousand random histories of an office, each checked after each command against rules written down twice. */
+class RandomHistoriesTest {
+    private static final int HISTORIES = 1_500;
+    private static final int COMMANDS = 60;
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void whateverHappensTheRulesHold(long seed) {
+        for (int i = 0; i < HISTORIES; i++) {
+            new History(seed * 1_000_003 + i).run();
+        }
+    }
+
+    /** One office's day, with its own idea of what must hold. */
+    private static final class History {
+        private final RandomCommands commands;
+        private final Desk desk = new Desk(DeskSnapshot.empty());
+        private final List<Event> events = new ArrayList<>();
+        private final Map<Long, List<Long>> numbers = new HashMap<>();
+        private final Map<Long, Long> owners = new HashMap<>();
+        private final Map<String, Long> acknowledged = new HashMap<>();
+        private final Set<Long> over = new HashSet<>();
+
+        History(long seed) {
+            commands = new RandomCommands(new Random(seed));
+        }
+
+        void run() {
+            commands.office().forEach(command -> take(command, 1));
+            long now = 1_000;
+            for (int i = 0; i < COMMANDS; i++) {
+                now += commands.step();
+                take(commands.next(desk), now);
+                firstComeFirstListed();
+            }
+            Desk again = new Desk(DeskSnapshot.empty());
+            events.forEach(again::apply);
+            assertThat(again.snapshot()).isEqualTo(desk.snapshot());
+            assertThat(new Desk(desk.snapshot()).snapshot()).isEqualTo(desk.snapshot());
+        }
+
+        private void take(Command command, long now) {
+            DeskSnapshot before = desk.snapshot();
+            Decision decision = desk.decide(command, now);
+            assertThat(desk.snapshot()).as("deciding changes nothing").isEqualTo(before);
+            if (decision instanceof Decision.Accepted accepted) {
+                accepted.events().forEach(this::happen);
+                remember(command, accepted);
+            } else if (decision instanceof Decision.Refusal refusal) {
+                assertThat(refusal.by() != null).isEqualTo(refusal.code() == Code.TAKEN);
+            }
+        }
+
+        private void happen(Event event) {
+            events.add(event);
+            Change change = desk.apply(event);
+            if (change.entry() != null) {
+                gapless(change.entry());
+            }
+            if (event instanceof Event.ConversationMatched matched) {
+                assertThat(owners.put(matched.conversation(), matched.counsellor()))
+                        .as("one owner")
+                        .isNull();
+            }
+            if (event instanceof Event.MessageSaid said && said.counsellor() != 0) {
+                assertThat(owners.get(said.conversation())).isEqualTo(said.counsellor());
+            }
+            if (change.conversation() != null && !change.conversation().status().open()) {
+                assertThat(over.add(change.conversation().number()))
+                        .as("ends once")
+                        .isTrue();
+                assertThat(desk.conversation(change.conversation().number())).isEmpty();
+            }
+        }
+
+        private void gapless(Message entry) {
+            List<Long> seen = numbers.computeIfAbsent(entry.conversation(), number -> new ArrayList<>());
+            assertThat(entry.seq()).as("numbers without a gap").isEqualTo(seen.size() + 1L);
+            assertThat(over).as("nobody talks into a closed conversation").doesNotContain(entry.conversation());
+            seen.add(entry.seq());
+        }
+
+        private void remember(Command command, Decision.Accepted accepted) {
+            if (command instanceof Command.Say say) {
+                String key = say.conversation() + "/" + say.by() + "/" + say.id();
+                Long before = acknowledged.putIfAbsent(key, accepted.seq());
+                assertThat(accepted.events()).hasSize(before == null ? 1 : 0);
+                assertThat(accepted.seq())
+                        .as("the same frame, the same acknowledgement")
+                        .isEqualTo(acknowledged.get(key));
+            }
+            if (command instanceof Command.Join join) {
+                accepted.events().stream()
+                        .filter(Event.ConversationStarted.class::isInstance)
+                        .map(Event.ConversationStarted.class::cast)
+                        .forEach(started -> acknowledged.put(
+                                started.conversation() + "/" + Party.customer(started.customer()) + "/" + join.id(),
+                                1L));
+                long open = desk.snapshot().open().stream()
+                        .filter(conversation -> conversation.tokenHash().equals(join.tokenHash()))
+                        .count();
+                assertThat(open).as("one open conversation a customer").isEqualTo(1);
+            }
+        }
+
+        private void firstComeFirstListed() {
+            List<Long> listed =
+                    desk.waiting().stream().map(Conversation::number).toList();
+            List<Long> expected = desk.snapshot().open().stream()
+                    .filter(conversation -> conversation.status() == Status.WAITING)
+                    .sorted(Comparator.comparingInt((OpenConversation c) -> -c.priority())
+                            .thenComparingLong(OpenConversation::ticket))
+                    .map(OpenConversation::conversation)
+                    .toList();
+            assertThat(listed).isEqualTo(expected);
+            assertThat(listed)
+                    .as("nobody comes back here, so order is order of arrival")
+                    .isSorted();
+            for (int i = 0; i < listed.size(); i++) {
+                assertThat(desk.place(desk.conversation(listed.get(i)).orElseThrow()))
+                        .isEqualTo(i + 1);
+            }
+        }
+    }
+}

@@ -1,0 +1,208 @@
+package org.sangdam.server.journal;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.sangdam.server.journal.Journals.append;
+import static org.sangdam.server.journal.Journals.open;
+import static org.sangdam.server.journal.Journals.segments;
+import static org.sangdam.server.journal.Journals.setAside;
+import static org.sangdam.server.journal.Journals.words;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JournalTest {
+    @TempDir
+    Path folder;
+
+    private final FaultyDisk disk = new FaultyDisk();
+
+    @Test
+    void whatWasAppendedIsReadInOrder() throws IOException {
+        try (Journal journal = open(folder)) {
+            assertThat(journal.last()).isZero();
+            assertThat(append(journal, "one", "two")).isEqualTo(2);
+            assertThat(append(journal, "three")).isEqualTo(3);
+
+            assertThat(words(journal)).containsExactly("one", "two", "three");
+            assertThat(words(journal.read(1, 1))).containsExactly("two");
+            assertThat(journal.read(3, 10)).isEmpty();
+            assertThat(journal.read(1, 10)).extracting(Entry::sequence).containsExactly(2L, 3L);
+        }
+    }
+
+    @Test
+    void whatWasAppendedIsThereAfterOpeningAgain() throws IOException {
+        try (Journal journal = open(folder)) {
+            append(journal, "one", "two");
+        }
+        try (Journal journal = open(folder)) {
+            assertThat(journal.last()).isEqualTo(2);
+            append(journal, "three");
+        }
+        try (Journal journal = open(folder)) {
+            assertThat(words(journal)).containsExactly("one", "two", "three");
+        }
+        assertThat(setAside(folder)).isEmpty();
+    }
+
+    @Test
+    void aFullSegmentIsFollowedByTheNext() throws IOException {
+        List<String> all = new ArrayList<>();
+        try (Journal journal = open(folder)) {
+            for (int i = 1; i <= 40; i++) {
+                all.add("entry number " + i);
+                append(journal, "entry number " + i);
+                assertThat(words(journal)).isEqualTo(all);
+            }
+            assertThat(segments(folder))
+                    .hasSizeGreaterThan(3)
+                    .allSatisfy(file -> assertThat(file).hasSize(400));
+        }
+        try (Journal journal = open(folder)) {
+            assertThat(words(journal)).isEqualTo(all);
+            assertThat(words(journal.read(17, 9))).isEqualTo(all.subList(17, 26));
+        }
+    }
+
+    @Test
+    void aBatchLargerThanASegmentGetsOneOfItsOwnSize() throws IOException {
+        String large = "x".repeat(2_000);
+        try (Journal journal = open(folder)) {
+            append(journal, "small");
+            append(journal, large, large);
+            append(journal, "small again");
+        }
+        try (Journal journal = open(folder)) {
+            assertThat(words(journal)).containsExactly("small", large, large, "small again");
+        }
+        assertThat(segments(folder))
+                .extracting(path -> path.getFileName().toString())
+                .containsExactly(
+                        "journal-00000000000000000001.log",
+                        "journal-00000000000000000002.log",
+                        "journal-00000000000000000004.log");
+    }
+
+    @Test
+    void aSegmentThatWasOnlyBegunIsForgotten() throws IOException {
+        try (Journal journal = open(folder)) {
+            append(journal, "one");
+        }
+        Files.writeString(folder.resolve("journal-00000000000000000002.log.new"), "half of it");
+        try (Journal journal = open(folder)) {
+            assertThat(words(journal)).containsExactly("one");
+            append(journal, "x".repeat(500));
+            assertThat(journal.last()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void aFailedSyncEndsTheJournalUntilItIsOpenedAnew() throws IOException {
+        try (Journal journal = open(disk, folder)) {
+            append(journal, "one");
+            disk.syncsFail = true;
+            assertThatThrownBy(() -> append(journal, "two")).isInstanceOf(IOException.class);
+            disk.syncsFail = false;
+            assertThatThrownBy(() -> append(journal, "three")).hasMessageContaining("opened anew");
+            assertThat(journal.last()).isEqualTo(1);
+            assertThat(words(journal)).containsExactly("one");
+        }
+        try (Journal journal = open(disk, folder)) {
+            assertThat(append(journal, "four")).isEqualTo(3);
+            assertThat(words(journal)).containsExactly("one", "two", "four");
+        }
+    }
+
+    @Test
+    void aFailedWriteEndsTheJournalUntilItIsOpenedAnew() throws IOException {
+        try (Journal journal = open(disk, folder)) {
+            append(journal, "one");
+            disk.writesFail = true;
+            assertThatThrownBy(() -> append(journal, "two, half of which is written"))
+                    .isInstanceOf(IOException.class);
+            disk.writesFail = false;
+            assertThatThrownBy(() -> append(journal, "three")).hasMessageContaining("opened anew");
+        }
+        try (Journal journal = open(disk, folder)) {
+            assertThat(append(journal, "four")).isEqualTo(2);
+            assertThat(words(journal)).containsExactly("one", "four");
+        }
+        assertThat(setAside(folder)).hasSize(1);
+    }
+
+    @Test
+    void aFloorOfFreeSpaceIsKept() throws IOException {
+        try (Journal journal = new Journal(disk, folder, new JournalSizes(400, 1_000), () -> 1)) {
+            append(journal, "one");
+            disk.freeSpace = 1_399;
+            append(journal, "two");
+            assertThatThrownBy(() -> append(journal, "x".repeat(330))).hasMessageContaining("space");
+            assertThat(journal.last()).isEqualTo(2);
+        }
+        assertThat(segments(folder)).hasSize(1);
+        disk.freeSpace = 1_400;
+        try (Journal journal = new Journal(disk, folder, new JournalSizes(400, 1_000), () -> 1)) {
+            append(journal, "x".repeat(330));
+            assertThat(words(journal)).hasSize(3);
+        }
+    }
+
+    @Test
+    void whatIsNoLongerKeptIsNotPassedOver() throws IOException {
+        try (Journal journal = open(folder)) {
+            for (int i = 1; i <= 40; i++) {
+                append(journal, "entry number " + i);
+            }
+        }
+        Files.delete(segments(folder).get(0));
+        try (Journal journal = open(folder)) {
+            assertThat(journal.last()).isEqualTo(40);
+            assertThatThrownBy(() -> journal.read(0, 10)).hasMessageContaining("no longer kept");
+        }
+    }
+
+    @Test
+    void readersSeeEverythingInOrderWhileTheWriterGoesOn() throws Exception {
+        JournalSizes sizes = new JournalSizes(64 * 1024, 0);
+        int batches = 1_500;
+        try (Journal journal = new Journal(new FileDisk(), folder, sizes, () -> 1)) {
+            List<CompletableFuture<Long>> readers = new ArrayList<>();
+            for (int most : new int[] {7, 1_000}) {
+                readers.add(CompletableFuture.supplyAsync(() -> follow(journal, most, batches * 3L)));
+            }
+            for (int i = 0; i < batches; i++) {
+                journal.append(List.of(
+                        ("a" + (i * 3 + 1)).getBytes(UTF_8),
+                        ("b".repeat(i % 90) + (i * 3 + 2)).getBytes(UTF_8),
+                        ("c" + (i * 3 + 3)).getBytes(UTF_8)));
+            }
+            for (CompletableFuture<Long> reader : readers) {
+                assertThat(reader.get()).isEqualTo(batches * 3L);
+            }
+        }
+    }
+
+    private static long follow(Journal journal, int most, long end) {
+        long place = 0;
+        try {
+            while (place < end) {
+                for (Entry entry : journal.read(place, most)) {
+                    assertThat(entry.sequence()).isEqualTo(++place);
+                    assertThat(new String(entry.bytes(), UTF_8).replaceAll("\\D", ""))
+                            .isEqualTo("" + place);
+                }
+            }
+            return place;
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
