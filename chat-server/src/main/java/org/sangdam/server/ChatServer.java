@@ -18,7 +18,6 @@ import org.sangdam.server.account.SignInLimit;
 import org.sangdam.server.desk.Command;
 import org.sangdam.server.desk.Decision;
 import org.sangdam.server.desk.DeskLoop;
-
 import org.sangdam.server.protocol.Fields;
 import org.sangdam.server.protocol.FrameException;
 import org.sangdam.server.protocol.Role;
@@ -64,8 +63,7 @@ public final class ChatServer implements AutoCloseable {
             httpPort = page.port();
             customerPage = Addresses.page(config.bind(), httpPort);
             Storage storage = closing.add(Storage.open(config.dataDir(), config.demo()));
-            DeskLoop loop =
-                    new DeskLoop(storage.desk(), storage.ledger(), System::currentTimeMillis, failed::complete);
+            DeskLoop loop = new DeskLoop(storage.desk(), storage.ledger(), System::currentTimeMillis, failed::complete);
             backplane = new LocalBackplane(loop);
             Sessions sessions = sessions(storage);
             backplane.start(sessions);
@@ -131,17 +129,11 @@ public final class ChatServer implements AutoCloseable {
 
     private static ExecutorService pool(String name, int threads, int queue) {
         return new ThreadPoolExecutor(
-                threads,
-                threads,
-                0,
-                TimeUnit.SECONDS,
-                new ArrayBlockingQueue<>(queue),
-                task -> new Thread(task, name));
+                threads, threads, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(queue), task -> new Thread(task, name));
     }
 
     private static AutoCloseable beat(Sessions sessions) {
-        ScheduledExecutorService beat =
-                Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "places"));
+        ScheduledExecutorService beat = Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "places"));
         beat.scheduleWithFixedDelay(sessions::tellPlaces, PLACES_MILLIS, PLACES_MILLIS, TimeUnit.MILLISECONDS);
         return beat::shutdown;
     }
@@ -153,8 +145,7 @@ public final class ChatServer implements AutoCloseable {
                 done(new Command.SetOffice(0, null, DefaultTopics.TOPICS));
             }
         } catch (SetUpException e) {
-            throw new StartupException(
-                    "Nothing can be stored in the data folder; choose another with --data-dir.", e);
+            throw new StartupException("Nothing can be stored in the data folder; choose another with --data-dir.", e);
         }
     }
 
