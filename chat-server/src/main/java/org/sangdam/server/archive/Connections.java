@@ -8,6 +8,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Set;
 import org.jdbi.v3.core.HandleCallback;
+import org.jdbi.v3.core.HandleConsumer;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,14 +34,19 @@ final class Connections implements AutoCloseable {
             ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;CACHE_SIZE=32768;OPTIMIZE_REUSE_RESULTS=0";
 
     private final String url;
+    private final HandleConsumer<SQLException> opened;
     private Pools pools;
     private boolean closed;
 
-    /** @param file the database file without its ending {@code .mv.db} */
-    Connections(Path file) {
+    /**
+     * @param file the database file without its ending {@code .mv.db}
+     * @param opened told each time, before anybody else reads: what was committed last may be gone
+     */
+    Connections(Path file, HandleConsumer<SQLException> opened) {
+        this.opened = opened;
         this.url = "jdbc:h2:file:"
                 + file.toAbsolutePath().toString().replace('\\', '/').replace(";", "\\;");
-        this.pools = Pools.open(url);
+        open();
     }
 
     private record Pools(HikariDataSource writing, HikariDataSource reading, Jdbi writer, Jdbi reader) {
@@ -120,6 +126,16 @@ final class Connections implements AutoCloseable {
         return new ArchiveException(thrown);
     }
 
+    private synchronized void open() {
+        pools = Pools.open(url);
+        try {
+            pools.reader().useHandle(opened);
+        } catch (SQLException | RuntimeException e) {
+            pools.close();
+            throw failure(e);
+        }
+    }
+
     private synchronized Pools current() {
         return pools;
     }
@@ -129,7 +145,7 @@ final class Connections implements AutoCloseable {
         if (pools == failed && !closed) {
             LOG.warn("The archive's database has closed its file (error {}); it is opened anew", code);
             failed.close();
-            pools = Pools.open(url);
+            open();
         }
     }
 

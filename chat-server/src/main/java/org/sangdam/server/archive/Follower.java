@@ -27,7 +27,7 @@ public final class Follower implements AutoCloseable {
     private final List<Waiting> waiting = new ArrayList<>();
     private boolean asked = true;
     private boolean closing;
-    private boolean failing;
+    private volatile boolean failing;
 
     public Follower(Archive archive, Ledger ledger) {
         this(archive, ledger, Duration.ofSeconds(1));
@@ -69,6 +69,11 @@ public final class Follower implements AutoCloseable {
             lock.notifyAll();
         }
         return done;
+    }
+
+    /** Whether the last attempt to follow has failed. Any thread. */
+    public boolean failing() {
+        return failing;
     }
 
     private void run() {

@@ -17,9 +17,8 @@ public final class H2Archive implements Archive {
     private final Connections connections;
     private volatile long position;
 
-    private H2Archive(Connections connections) {
-        this.connections = connections;
-        this.position = connections.read(H2Archive::position);
+    private H2Archive(Path file) {
+        connections = new Connections(file, handle -> position = position(handle));
     }
 
     /**
@@ -28,7 +27,7 @@ public final class H2Archive implements Archive {
      * @throws ArchiveException if it cannot be opened
      */
     public static H2Archive open(Path folder) {
-        return new H2Archive(new Connections(folder.resolve(FILE)));
+        return new H2Archive(folder.resolve(FILE));
     }
 
     @Override
@@ -44,12 +43,16 @@ public final class H2Archive implements Archive {
 
     @Override
     public void apply(List<Recorded> batch) {
-        position = connections.write(handle -> applied(handle, batch));
+        long known = position;
+        position = connections.write(handle -> applied(handle, batch, known));
     }
 
     /** Asks the database how far it is, not the memory: a commit whose answer got lost may have happened. */
-    private static long applied(Handle handle, List<Recorded> batch) throws SQLException {
+    private static long applied(Handle handle, List<Recorded> batch, long known) throws SQLException {
         long reached = position(handle);
+        if (reached < known) {
+            return reached;
+        }
         try (EventWriter writer = new EventWriter(handle.getConnection())) {
             for (Recorded recorded : batch) {
                 if (recorded.position() <= reached) {
