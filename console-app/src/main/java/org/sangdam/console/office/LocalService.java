@@ -21,7 +21,9 @@ record LocalService(ChatServer server, String bind, Optional<Credentials> guest)
         ChatServer server = ChatServer.start(config);
         try {
             return new LocalService(
-                    server, config.bind(), config.demo() ? new DemoAccount(config.dataDir()).in(server) : Optional.empty());
+                    server,
+                    config.bind(),
+                    config.demo() ? new DemoAccount(config.dataDir()).in(server) : Optional.empty());
         } catch (StartupException | RuntimeException e) {
             server.close();
             throw e;

@@ -73,8 +73,8 @@ final class SetUpModel {
         }
         busy.set(true);
         refusal.set(null);
-        Credentials credentials = new Credentials(
-                administrator.get().strip(), password.password().get());
+        Credentials credentials =
+                new Credentials(administrator.get().strip(), password.password().get());
         service.setUp(office.get().strip(), credentials).whenComplete((done, failed) -> {
             busy.set(false);
             if (failed == null) {

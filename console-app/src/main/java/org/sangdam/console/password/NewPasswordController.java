@@ -59,7 +59,8 @@ public final class NewPasswordController {
         present(repeatedProblem, different);
         strength.textProperty()
                 .bind(Bindings.createStringBinding(
-                        () -> texts.text("password.strength." + word(model.strength().get())),
+                        () -> texts.text(
+                                "password.strength." + word(model.strength().get())),
                         model.strength(),
                         texts.language()));
         present(meter, model.password().isNotEmpty());

@@ -40,20 +40,22 @@ final class ConnectionController {
     private void initialize() {
         state.textProperty()
                 .bind(Bindings.createStringBinding(
-                        () -> texts.text("status.state."
-                                + link.state().get().name().toLowerCase(Locale.ROOT)),
+                        () -> texts.text(
+                                "status.state." + link.state().get().name().toLowerCase(Locale.ROOT)),
                         link.state(),
                         texts.language()));
-        host.textProperty()
-                .bind(link.address().map(address -> address.host()).orElse("–"));
+        host.textProperty().bind(link.address().map(address -> address.host()).orElse("–"));
         port.textProperty()
-                .bind(link.address().map(address -> String.valueOf(address.port())).orElse("–"));
+                .bind(link.address()
+                        .map(address -> String.valueOf(address.port()))
+                        .orElse("–"));
         roundTrip
                 .textProperty()
                 .bind(Bindings.createStringBinding(
                         () -> link.roundTrip().get() < 0
                                 ? "–"
-                                : texts.text("status.roundTrip", link.roundTrip().get()),
+                                : texts.text(
+                                        "status.roundTrip", link.roundTrip().get()),
                         link.roundTrip(),
                         texts.language()));
         remote.textProperty().bind(link.seat().remote().orElse("–"));

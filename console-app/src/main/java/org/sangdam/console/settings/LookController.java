@@ -48,10 +48,8 @@ final class LookController {
         show(themes, appearance.choice());
         languages
                 .selectedToggleProperty()
-                .addListener((observed, before, now) -> appearance
-                        .texts()
-                        .language()
-                        .set((Language) now.getUserData()));
+                .addListener(
+                        (observed, before, now) -> appearance.texts().language().set((Language) now.getUserData()));
         themes.selectedToggleProperty()
                 .addListener((observed, before, now) -> appearance.choice().set((ThemeChoice) now.getUserData()));
     }

@@ -87,7 +87,9 @@ final class NewAccountController {
         role.setConverter(new StringConverter<>() {
             @Override
             public String toString(Role value) {
-                return value == null ? "" : texts.text("settings.role." + value.name().toLowerCase(Locale.ROOT));
+                return value == null
+                        ? ""
+                        : texts.text("settings.role." + value.name().toLowerCase(Locale.ROOT));
             }
 
             @Override

@@ -27,8 +27,8 @@ public final class SettingsScreens {
         settings.add(views.load(new LookController(appearance)));
         if (link.seat().account().get().role().includes(Role.ADMINISTRATOR)) {
             Sentences sentences = new Sentences(views.texts());
-            settings.add(views.load(
-                    new OfficeNameController(new OfficeNameModel(link, link.seat().office()), views.texts(), sentences)));
+            settings.add(views.load(new OfficeNameController(
+                    new OfficeNameModel(link, link.seat().office()), views.texts(), sentences)));
             settings.add(accounts(sentences));
         }
         settings.add(views.load(new ConnectionController(link, views.texts())));

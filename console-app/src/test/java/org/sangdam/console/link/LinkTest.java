@@ -38,7 +38,12 @@ class LinkTest {
         service = new SmallService();
         Timing quick = new Timing(Duration.ofMillis(600), Duration.ofMillis(100), Duration.ofMillis(500));
         link = ui.get(() -> new Link(
-                ui.executor, ui.executor, quick, Clock.systemUTC(), new Random(1), () -> "id-" + counter.incrementAndGet()));
+                ui.executor,
+                ui.executor,
+                quick,
+                Clock.systemUTC(),
+                new Random(1),
+                () -> "id-" + counter.incrementAndGet()));
         ui.run(() -> link.feed(new Waiting(), new Conversations()));
     }
 
@@ -56,7 +61,8 @@ class LinkTest {
         assertThat(ui.get(() -> link.seat().account().get().name())).isEqualTo("김상담");
         assertThat(ui.get(() -> link.seat().customerPage().get())).isEqualTo(SmallService.PAGE);
         assertThat(ui.get(() -> link.state().get())).isEqualTo(LinkState.CONNECTED);
-        await().untilAsserted(() -> assertThat(ui.get(() -> link.roundTrip().get())).isBetween(0L, 500L));
+        await().untilAsserted(
+                        () -> assertThat(ui.get(() -> link.roundTrip().get())).isBetween(0L, 500L));
     }
 
     @Test
