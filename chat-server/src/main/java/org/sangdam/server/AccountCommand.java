@@ -88,8 +88,7 @@ final class AccountCommand implements Runnable {
         private String password() throws IOException, StartupException {
             Console console = System.console();
             if (console == null) {
-                String line = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()))
-                        .readLine();
+                String line = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset())).readLine();
                 return line == null ? "" : line;
             }
             char[] first = console.readPassword("Password: ");

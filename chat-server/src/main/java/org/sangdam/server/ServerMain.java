@@ -31,8 +31,7 @@ public final class ServerMain implements Runnable {
     }
 
     /** What can go wrong at the start is told in one line; anything else is a fault of ours and keeps its trace. */
-    private static int oneLine(Exception thrown, CommandLine command, CommandLine.ParseResult parsed)
-            throws Exception {
+    private static int oneLine(Exception thrown, CommandLine command, CommandLine.ParseResult parsed) throws Exception {
         if (thrown instanceof StartupException) {
             command.getErr().println(thrown.getMessage());
             return CommandLine.ExitCode.SOFTWARE;

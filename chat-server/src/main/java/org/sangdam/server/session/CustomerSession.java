@@ -266,6 +266,10 @@ public final class CustomerSession implements FromCustomer.Handler {
         }
     }
 
+    void close(Code why) {
+        connection.close(why);
+    }
+
     void send(String encoded) {
         if (welcomed) {
             connection.send(encoded);
