@@ -11,7 +11,10 @@ public interface Archive extends AutoCloseable {
     /** Position of the last event that the archive holds, 0 if it is empty. */
     long position();
 
-    /** Adds events in order, in one transaction with their position; those it holds already are passed over. */
+    /**
+     * Adds events in order, in one transaction with their position; those it holds already are passed over. An archive that
+     * had to be opened anew may have lost its newest events: then it adds nothing, and {@link #position()} is lower.
+     */
     void apply(List<Recorded> batch);
 
     /** The desk as it was at {@link #position()}. Only while nobody applies. */

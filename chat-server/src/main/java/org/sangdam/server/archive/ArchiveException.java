@@ -1,0 +1,33 @@
+package org.sangdam.server.archive;
+
+import java.sql.SQLException;
+
+/** The archive could not do what it was asked. Holds the database's code but not its words, which quote what people wrote. */
+public final class ArchiveException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final int code;
+
+    ArchiveException(SQLException thrown) {
+        super("the archive's database answered with error " + thrown.getErrorCode(), null, false, true);
+        this.code = thrown.getErrorCode();
+        setStackTrace(thrown.getStackTrace());
+    }
+
+    /** Also the words of what wraps the database quote what people wrote: only its kind is kept. */
+    ArchiveException(Exception thrown) {
+        super("the archive failed: " + thrown.getClass().getName(), null, false, true);
+        this.code = 0;
+        setStackTrace(thrown.getStackTrace());
+    }
+
+    ArchiveException(String message) {
+        super(message);
+        this.code = 0;
+    }
+
+    /** The database's own number for what happened, 0 if it was not asked. */
+    public int code() {
+        return code;
+    }
+}

@@ -1,0 +1,157 @@
+package org.sangdam.server.archive;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Set;
+import org.jdbi.v3.core.HandleCallback;
+import org.jdbi.v3.core.HandleConsumer;
+import org.jdbi.v3.core.Jdbi;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The ways into one H2 file: one connection to write, a few that can only read. When H2 gives up its file, all of them are
+ * dropped and opened anew, and what failed is tried once more. Any thread.
+ */
+final class Connections implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Connections.class);
+
+    /** Database is already closed; closed by an interrupted thread or lack of memory; general error of its store. */
+    private static final Set<Integer> GONE = Set.of(90098, 90121, 50000);
+
+    private static final int READERS = 4;
+    private static final long PATIENCE_MILLIS = 10_000;
+
+    /**
+     * What only the owner may set: no hook of H2's own, the service closes it in order; no trace file, it would quote what
+     * people wrote; a cache of 32 MB; no result of a query used again, it would be blind to the transaction's own rows.
+     */
+    private static final String OWNER =
+            ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;CACHE_SIZE=32768;OPTIMIZE_REUSE_RESULTS=0";
+
+    private final String url;
+    private final HandleConsumer<SQLException> opened;
+    private Pools pools;
+    private boolean closed;
+
+    /**
+     * @param file the database file without its ending {@code .mv.db}
+     * @param opened told each time, before anybody else reads: what was committed last may be gone
+     */
+    Connections(Path file, HandleConsumer<SQLException> opened) {
+        this.opened = opened;
+        this.url = "jdbc:h2:file:"
+                + file.toAbsolutePath().toString().replace('\\', '/').replace(";", "\\;");
+        open();
+    }
+
+    private record Pools(HikariDataSource writing, HikariDataSource reading, Jdbi writer, Jdbi reader) {
+        /** The schema first: it makes the user that reads. Nothing may close the last connection meanwhile. */
+        static Pools open(String url) {
+            try (Connection owner = DriverManager.getConnection(url + OWNER, "sa", "")) {
+                Schema.migrate(owner, url + OWNER);
+                HikariDataSource writing = pool("archive-writer", url + OWNER, "sa", 1);
+                HikariDataSource reading = pool("archive-reader", url, "reader", READERS);
+                return new Pools(writing, reading, Jdbi.create(writing), Jdbi.create(reading));
+            } catch (SQLException | RuntimeException e) {
+                throw failure(e);
+            }
+        }
+
+        private static HikariDataSource pool(String name, String url, String user, int size) {
+            HikariConfig config = new HikariConfig();
+            config.setPoolName(name);
+            config.setJdbcUrl(url);
+            config.setUsername(user);
+            config.setPassword("");
+            config.setMaximumPoolSize(size);
+            config.setMinimumIdle(1);
+            config.setConnectionTimeout(PATIENCE_MILLIS);
+            config.setMaxLifetime(0);
+            config.setKeepaliveTime(0);
+            return new HikariDataSource(config);
+        }
+
+        void close() {
+            reading.close();
+            writing.close();
+        }
+    }
+
+    /** Runs it in one transaction that writes. Only on the writing thread. */
+    <T> T write(HandleCallback<T, SQLException> work) {
+        return guarded(current -> current.writer().inTransaction(work));
+    }
+
+    /** Runs it in one transaction that reads. */
+    <T> T read(HandleCallback<T, SQLException> work) {
+        return guarded(current -> current.reader().inTransaction(work));
+    }
+
+    private <T> T guarded(Work<T> work) {
+        Pools used = current();
+        try {
+            return work.with(used);
+        } catch (Exception e) {
+            ArchiveException failure = failure(e);
+            if (!GONE.contains(failure.code())) {
+                throw failure;
+            }
+            reopen(used, failure.code());
+        }
+        try {
+            return work.with(current());
+        } catch (Exception e) {
+            throw failure(e);
+        }
+    }
+
+    private interface Work<T> {
+        T with(Pools pools) throws Exception;
+    }
+
+    private static ArchiveException failure(Exception thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ArchiveException told) {
+                return told;
+            }
+            if (cause instanceof SQLException sql) {
+                return new ArchiveException(sql);
+            }
+        }
+        return new ArchiveException(thrown);
+    }
+
+    private synchronized void open() {
+        pools = Pools.open(url);
+        try {
+            pools.reader().useHandle(opened);
+        } catch (SQLException | RuntimeException e) {
+            pools.close();
+            throw failure(e);
+        }
+    }
+
+    private synchronized Pools current() {
+        return pools;
+    }
+
+    /** Once for all who met the same failure. */
+    private synchronized void reopen(Pools failed, int code) {
+        if (pools == failed && !closed) {
+            LOG.warn("The archive's database has closed its file (error {}); it is opened anew", code);
+            failed.close();
+            open();
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        pools.close();
+    }
+}

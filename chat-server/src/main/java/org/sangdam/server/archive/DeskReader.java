@@ -1,0 +1,137 @@
+package org.sangdam.server.archive;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+import org.sangdam.server.desk.Account;
+import org.sangdam.server.desk.Desk;
+import org.sangdam.server.desk.DeskSnapshot;
+import org.sangdam.server.desk.OpenConversation;
+import org.sangdam.server.desk.Said;
+import org.sangdam.server.desk.Session;
+import org.sangdam.server.protocol.Message;
+import org.sangdam.server.protocol.Office;
+import org.sangdam.server.protocol.Presence;
+import org.sangdam.server.protocol.Role;
+import org.sangdam.server.protocol.Sender;
+import org.sangdam.server.protocol.Status;
+import org.sangdam.server.protocol.Topic;
+
+/** Reads the desk out of the archive: only what is open, in a few queries however much that is. */
+final class DeskReader {
+    private static final String OF_OPEN =
+            " JOIN conversation c ON c.conversation = m.conversation AND c.status IN ('WAITING', 'ACTIVE')";
+
+    private final Handle handle;
+
+    DeskReader(Handle handle) {
+        this.handle = handle;
+    }
+
+    DeskSnapshot snapshot() {
+        return handle.createQuery("SELECT * FROM ledger_position")
+                .map((row, context) -> new DeskSnapshot(
+                        office(),
+                        accounts(),
+                        sessions(),
+                        open(),
+                        row.getLong("last_counsellor"),
+                        row.getLong("last_customer"),
+                        row.getLong("last_conversation"),
+                        row.getLong("last_ticket")))
+                .one();
+    }
+
+    private Office office() {
+        List<Topic> topics = handle.createQuery("SELECT topic, ko, en FROM topic ORDER BY place")
+                .map((row, context) -> new Topic(row.getString("topic"), row.getString("ko"), row.getString("en")))
+                .list();
+        return handle.createQuery("SELECT name, retention_days FROM office")
+                .map((row, context) -> new Office(row.getString("name"), topics, row.getInt("retention_days")))
+                .findOne()
+                .orElseGet(() -> DeskSnapshot.empty().office());
+    }
+
+    private List<Account> accounts() {
+        return handle.createQuery("SELECT * FROM account ORDER BY counsellor")
+                .map((row, context) -> new Account(
+                        row.getLong("counsellor"),
+                        row.getString("name"),
+                        Role.valueOf(row.getString("role")),
+                        row.getString("password_hash"),
+                        Presence.valueOf(row.getString("presence"))))
+                .list();
+    }
+
+    /** Sorted here: a database's order of strings may be another. */
+    private List<Session> sessions() {
+        return handle
+                .createQuery("SELECT * FROM counsellor_session")
+                .map((row, context) ->
+                        new Session(row.getString("hash"), row.getLong("counsellor"), row.getLong("valid_until")))
+                .stream()
+                .sorted(Comparator.comparing(Session::hash))
+                .toList();
+    }
+
+    private List<OpenConversation> open() {
+        Map<Long, List<Message>> recent = new HashMap<>();
+        handle.createQuery(
+                        Rows.MESSAGE + OF_OPEN + " WHERE m.seq > c.last_seq - :recent ORDER BY m.conversation, m.seq")
+                .bind("recent", Desk.RECENT)
+                .map(Rows::message)
+                .forEach(message -> recent.computeIfAbsent(message.conversation(), number -> new ArrayList<>())
+                        .add(message));
+        Map<Long, List<Said>> said = new HashMap<>();
+        handle.createQuery("SELECT m.conversation, m.sender, m.id, m.seq, m.said_at FROM message m" + OF_OPEN
+                        + " WHERE m.kind = 'TEXT' ORDER BY m.conversation, m.seq")
+                .map((row, context) -> said.computeIfAbsent(row.getLong("conversation"), number -> new ArrayList<>())
+                        .add(new Said(
+                                Sender.valueOf(row.getString("sender")),
+                                row.getString("id"),
+                                row.getLong("seq"),
+                                row.getLong("said_at"))))
+                .list();
+        return handle.createQuery(
+                        "SELECT * FROM conversation WHERE status IN ('WAITING', 'ACTIVE')" + " ORDER BY conversation")
+                .map((row, context) -> conversation(
+                        row,
+                        recent.getOrDefault(row.getLong("conversation"), List.of()),
+                        said.getOrDefault(row.getLong("conversation"), List.of())))
+                .list();
+    }
+
+    private static OpenConversation conversation(ResultSet row, List<Message> recent, List<Said> said)
+            throws SQLException {
+        Status status = Status.valueOf(row.getString("status"));
+        boolean owned = status == Status.ACTIVE;
+        return new OpenConversation(
+                row.getLong("conversation"),
+                status,
+                row.getString("join_id"),
+                row.getLong("customer"),
+                row.getString("token_hash"),
+                row.getString("name"),
+                row.getString("phone"),
+                row.getString("topic"),
+                row.getString("language"),
+                row.getBoolean("returning_customer"),
+                row.getLong("ticket"),
+                row.getInt("priority"),
+                owned ? row.getLong("counsellor") : 0,
+                row.getLong("started_at"),
+                owned ? row.getLong("matched_at") : 0,
+                row.getString("first_line"),
+                row.getInt("lines"),
+                row.getLong("read_by_customer"),
+                row.getLong("read_by_counsellor"),
+                row.getLong("last_seq"),
+                recent,
+                said);
+    }
+}

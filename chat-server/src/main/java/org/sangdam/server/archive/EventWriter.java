@@ -1,0 +1,255 @@
+package org.sangdam.server.archive;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import org.sangdam.server.desk.Event;
+import org.sangdam.server.desk.FirstLine;
+import org.sangdam.server.protocol.Kind;
+import org.sangdam.server.protocol.Presence;
+import org.sangdam.server.protocol.Sender;
+import org.sangdam.server.protocol.Status;
+import org.sangdam.server.protocol.Topic;
+
+/** Writes events into the archive's tables within one transaction. Each statement is prepared once for all of them. */
+final class EventWriter implements Event.Visitor, AutoCloseable {
+    private final Map<String, PreparedStatement> statements = new HashMap<>();
+    private final Connection connection;
+    private long lastCounsellor;
+    private long lastCustomer;
+    private long lastConversation;
+    private long lastTicket;
+
+    EventWriter(Connection connection) {
+        this.connection = connection;
+    }
+
+    @Override
+    public void started(Event.ConversationStarted event) {
+        run(
+                "MERGE INTO customer t USING (VALUES (CAST(? AS BIGINT), CAST(? AS BIGINT))) s (customer, since)"
+                        + " ON t.customer = s.customer"
+                        + " WHEN NOT MATCHED THEN INSERT (customer, since) VALUES (s.customer, s.since)",
+                event.customer(),
+                event.at());
+        run("MERGE INTO customer_token (hash, customer) KEY (hash) VALUES (?, ?)", event.tokenHash(), event.customer());
+        run(
+                "INSERT INTO conversation (conversation, status, join_id, customer, token_hash, name, phone, topic,"
+                        + " language, returning_customer, ticket, priority, started_at)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                event.conversation(),
+                Status.WAITING.name(),
+                event.id(),
+                event.customer(),
+                event.tokenHash(),
+                event.name(),
+                event.phone(),
+                event.topic(),
+                event.language(),
+                event.returning(),
+                event.ticket(),
+                event.priority(),
+                event.at());
+        lastCustomer = Math.max(lastCustomer, event.customer());
+        lastConversation = Math.max(lastConversation, event.conversation());
+        lastTicket = Math.max(lastTicket, event.ticket());
+    }
+
+    @Override
+    public void said(Event.MessageSaid event) {
+        entry(
+                event.conversation(),
+                event.seq(),
+                event.id(),
+                Kind.TEXT,
+                event.from(),
+                event.counsellor(),
+                event.text(),
+                event.at());
+        if (event.seq() == 1) {
+            run(
+                    "UPDATE conversation SET first_line = ? WHERE conversation = ?",
+                    FirstLine.of(event.text()),
+                    event.conversation());
+        }
+        // Who writes has read what stands above.
+        run(
+                event.from() == Sender.CUSTOMER
+                        ? "UPDATE conversation SET last_seq = ?, read_by_customer = ?,"
+                                + " lines = lines + CASE status WHEN 'WAITING' THEN 1 ELSE 0 END WHERE conversation = ?"
+                        : "UPDATE conversation SET last_seq = ?, read_by_counsellor = ? WHERE conversation = ?",
+                event.seq(),
+                event.seq(),
+                event.conversation());
+    }
+
+    @Override
+    public void matched(Event.ConversationMatched event) {
+        notice(event.conversation(), event.seq(), Kind.MATCHED, event.counsellor(), event.at());
+        run(
+                "UPDATE conversation SET last_seq = ?, status = ?, counsellor = ?, matched_at = ? WHERE conversation = ?",
+                event.seq(),
+                Status.ACTIVE.name(),
+                event.counsellor(),
+                event.at(),
+                event.conversation());
+    }
+
+    @Override
+    public void returned(Event.ConversationReturned event) {
+        notice(event.conversation(), event.seq(), Kind.RETURNED, event.counsellor(), event.at());
+        run(
+                "UPDATE conversation SET last_seq = ?, status = ?, priority = ? WHERE conversation = ?",
+                event.seq(),
+                Status.WAITING.name(),
+                event.priority(),
+                event.conversation());
+    }
+
+    @Override
+    public void ended(Event.ConversationEnded event) {
+        notice(event.conversation(), event.seq(), Kind.ENDED, event.counsellor(), event.at());
+        over(event.conversation(), event.seq(), Status.ENDED, event.by(), event.at());
+    }
+
+    @Override
+    public void left(Event.ConversationLeft event) {
+        notice(event.conversation(), event.seq(), Kind.LEFT, 0, event.at());
+        over(event.conversation(), event.seq(), Status.LEFT, Sender.CUSTOMER, event.at());
+    }
+
+    @Override
+    public void read(Event.MessagesRead event) {
+        run(
+                event.by() == Sender.CUSTOMER
+                        ? "UPDATE conversation SET read_by_customer = GREATEST(read_by_customer, ?)"
+                                + " WHERE conversation = ?"
+                        : "UPDATE conversation SET read_by_counsellor = GREATEST(read_by_counsellor, ?)"
+                                + " WHERE conversation = ?",
+                event.seq(),
+                event.conversation());
+    }
+
+    @Override
+    public void accountAdded(Event.AccountAdded event) {
+        run(
+                "INSERT INTO account (counsellor, name, role, password_hash, presence, added_at)"
+                        + " VALUES (?, ?, ?, ?, ?, ?)",
+                event.counsellor(),
+                event.name(),
+                event.role().name(),
+                event.passwordHash(),
+                Presence.AVAILABLE.name(),
+                event.at());
+        lastCounsellor = Math.max(lastCounsellor, event.counsellor());
+    }
+
+    @Override
+    public void sessionOpened(Event.SessionOpened event) {
+        run("DELETE FROM counsellor_session WHERE valid_until <= ?", event.at());
+        run(
+                "MERGE INTO counsellor_session (hash, counsellor, valid_until) KEY (hash) VALUES (?, ?, ?)",
+                event.sessionHash(),
+                event.counsellor(),
+                event.until());
+    }
+
+    @Override
+    public void sessionClosed(Event.SessionClosed event) {
+        run("DELETE FROM counsellor_session WHERE hash = ?", event.sessionHash());
+    }
+
+    @Override
+    public void presenceChosen(Event.PresenceChosen event) {
+        run(
+                "UPDATE account SET presence = ? WHERE counsellor = ?",
+                event.presence().name(),
+                event.counsellor());
+    }
+
+    @Override
+    public void officeSet(Event.OfficeSet event) {
+        run(
+                "MERGE INTO office (id, name, retention_days) KEY (id) VALUES (1, ?, ?)",
+                event.name(),
+                event.retentionDays());
+        run("DELETE FROM topic");
+        int place = 0;
+        for (Topic topic : event.topics()) {
+            run(
+                    "INSERT INTO topic (topic, place, ko, en) VALUES (?, ?, ?, ?)",
+                    topic.id(),
+                    ++place,
+                    topic.ko(),
+                    topic.en());
+        }
+    }
+
+    /** Says how far the archive has come; in the same transaction as what it holds up to there. */
+    void reached(long position) {
+        run(
+                "UPDATE ledger_position SET position = ?, last_counsellor = GREATEST(last_counsellor, ?),"
+                        + " last_customer = GREATEST(last_customer, ?),"
+                        + " last_conversation = GREATEST(last_conversation, ?),"
+                        + " last_ticket = GREATEST(last_ticket, ?)",
+                position,
+                lastCounsellor,
+                lastCustomer,
+                lastConversation,
+                lastTicket);
+    }
+
+    private void notice(long conversation, long seq, Kind kind, long counsellor, long at) {
+        entry(conversation, seq, null, kind, Sender.SYSTEM, counsellor, null, at);
+    }
+
+    private void entry(
+            long conversation, long seq, String id, Kind kind, Sender from, long counsellor, String text, long at) {
+        run(
+                "INSERT INTO message (conversation, seq, id, kind, sender, counsellor, text, said_at)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                conversation,
+                seq,
+                id,
+                kind.name(),
+                from.name(),
+                counsellor == 0 ? null : counsellor,
+                text,
+                at);
+    }
+
+    private void over(long conversation, long seq, Status end, Sender by, long at) {
+        run(
+                "UPDATE conversation SET last_seq = ?, status = ?, ended_at = ?, ended_by = ? WHERE conversation = ?",
+                seq,
+                end.name(),
+                at,
+                by.name(),
+                conversation);
+    }
+
+    private void run(String sql, Object... values) {
+        try {
+            PreparedStatement statement = statements.get(sql);
+            if (statement == null) {
+                statement = connection.prepareStatement(sql);
+                statements.put(sql, statement);
+            }
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new ArchiveException(e);
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        for (PreparedStatement statement : statements.values()) {
+            statement.close();
+        }
+    }
+}

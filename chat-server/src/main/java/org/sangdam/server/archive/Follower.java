@@ -1,0 +1,155 @@
+package org.sangdam.server.archive;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.sangdam.server.desk.Ledger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Fills the archive from the ledger, on a thread of its own that nobody interrupts: at an easy pace, or at once when
+ * somebody has to read what has just been written. Lives from {@link #start} to {@link #close}.
+ */
+public final class Follower implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
+
+    /** Events in one transaction. */
+    private static final int MOST = 1_000;
+
+    private final Thread thread = new Thread(this::run, "archive-follower");
+    private final Archive archive;
+    private final Ledger ledger;
+    private final Duration pace;
+    private final Object lock = new Object();
+    private final List<Waiting> waiting = new ArrayList<>();
+    private boolean asked = true;
+    private boolean closing;
+    private volatile boolean failing;
+
+    public Follower(Archive archive, Ledger ledger) {
+        this(archive, ledger, Duration.ofSeconds(1));
+    }
+
+    /** @param pace time between two looks at the ledger while nobody asks */
+    Follower(Archive archive, Ledger ledger, Duration pace) {
+        this.archive = archive;
+        this.ledger = ledger;
+        this.pace = pace;
+    }
+
+    private record Waiting(long position, CompletableFuture<Void> done) {}
+
+    /** @throws IllegalStateException if the archive holds what the ledger does not: they do not belong together */
+    public void start() {
+        if (archive.position() > ledger.last()) {
+            throw new IllegalStateException("The archive holds events up to number " + archive.position()
+                    + ", but the ledger ends with number " + ledger.last() + ": they do not belong together.");
+        }
+        thread.start();
+    }
+
+    /**
+     * Done when the archive holds the event at {@code position}. Any thread may ask; none that serves people may wait long:
+     * bound the wait. Whatever is chained to it runs on the follower's thread unless it is given an executor.
+     */
+    public CompletableFuture<Void> caughtUp(long position) {
+        if (archive.position() >= position) {
+            return CompletableFuture.completedFuture(null);
+        }
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        synchronized (lock) {
+            if (closing) {
+                return CompletableFuture.failedFuture(new IllegalStateException("the archive follows no more"));
+            }
+            waiting.add(new Waiting(position, done));
+            asked = true;
+            lock.notifyAll();
+        }
+        return done;
+    }
+
+    /** Whether the last attempt to follow has failed. Any thread. */
+    public boolean failing() {
+        return failing;
+    }
+
+    private void run() {
+        boolean last = false;
+        while (!last) {
+            last = rest();
+            follow();
+            release();
+        }
+    }
+
+    /** @return whether this is the last round */
+    private boolean rest() {
+        synchronized (lock) {
+            long until = System.nanoTime() + pace.toNanos();
+            long left = pace.toNanos();
+            // A failing archive is not asked more often because many wait for it.
+            while (!closing && (!asked || failing) && left > 0) {
+                try {
+                    lock.wait(left / 1_000_000, (int) (left % 1_000_000));
+                } catch (InterruptedException e) {
+                    continue; // nobody interrupts the follower: it ends by close()
+                }
+                left = until - System.nanoTime();
+            }
+            asked = false;
+            return closing;
+        }
+    }
+
+    private void follow() {
+        long end = ledger.last();
+        try {
+            while (archive.position() < end) {
+                archive.apply(ledger.read(archive.position(), MOST));
+            }
+            if (failing) {
+                LOG.info("The archive follows the ledger again");
+            }
+            failing = false;
+        } catch (IOException | RuntimeException e) {
+            if (!failing) {
+                LOG.error(
+                        "The archive cannot follow the ledger beyond event {}; it keeps trying", archive.position(), e);
+            }
+            failing = true;
+        }
+    }
+
+    private void release() {
+        List<Waiting> released = new ArrayList<>();
+        synchronized (lock) {
+            waiting.removeIf(one -> one.position() <= archive.position() && released.add(one));
+        }
+        released.forEach(one -> one.done().complete(null));
+    }
+
+    /** Follows to the ledger's end and stops. Whoever still waits then is told that it was in vain. */
+    @Override
+    public void close() {
+        synchronized (lock) {
+            closing = true;
+            lock.notifyAll();
+        }
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        IllegalStateException over = new IllegalStateException("the archive follows no more");
+        waiting.forEach(one -> one.done().completeExceptionally(over));
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package org.sangdam.server.archive;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.sangdam.server.desk.DeskSnapshot;
+import org.sangdam.server.desk.Recorded;
+import org.sangdam.server.protocol.Message;
+
+/** The archive in one H2 file. Whoever calls {@link #apply} must not be interrupted: H2 would close the file. */
+public final class H2Archive implements Archive {
+    /** H2 adds {@code .mv.db}. */
+    private static final String FILE = "sangdam";
+
+    private final Connections connections;
+    private volatile long position;
+
+    private H2Archive(Path file) {
+        connections = new Connections(file, handle -> position = position(handle));
+    }
+
+    /**
+     * Opens the archive in this folder or makes it, and brings its tables to the version of this program.
+     *
+     * @throws ArchiveException if it cannot be opened
+     */
+    public static H2Archive open(Path folder) {
+        return new H2Archive(folder.resolve(FILE));
+    }
+
+    @Override
+    public long position() {
+        return position;
+    }
+
+    private static long position(Handle handle) {
+        return handle.createQuery("SELECT position FROM ledger_position")
+                .mapTo(long.class)
+                .one();
+    }
+
+    @Override
+    public void apply(List<Recorded> batch) {
+        long known = position;
+        position = connections.write(handle -> applied(handle, batch, known));
+    }
+
+    /** Asks the database how far it is, not the memory: a commit whose answer got lost may have happened. */
+    private static long applied(Handle handle, List<Recorded> batch, long known) throws SQLException {
+        long reached = position(handle);
+        if (reached < known) {
+            return reached;
+        }
+        try (EventWriter writer = new EventWriter(handle.getConnection())) {
+            for (Recorded recorded : batch) {
+                if (recorded.position() <= reached) {
+                    continue;
+                }
+                if (recorded.position() != reached + 1) {
+                    throw new ArchiveException("event " + recorded.position() + " cannot follow event " + reached);
+                }
+                recorded.event().visit(writer);
+                reached = recorded.position();
+            }
+            writer.reached(reached);
+        }
+        return reached;
+    }
+
+    @Override
+    public DeskSnapshot snapshot() {
+        return connections.read(handle -> new DeskReader(handle).snapshot());
+    }
+
+    @Override
+    public Optional<KnownCustomer> customer(String tokenHash) {
+        return connections.read(handle -> handle.createQuery("SELECT t.customer,"
+                        + " (SELECT COUNT(*) FROM conversation c WHERE c.customer = t.customer) AS consultations"
+                        + " FROM customer_token t WHERE t.hash = :hash")
+                .bind("hash", tokenHash)
+                .map((row, context) -> new KnownCustomer(row.getLong("customer"), row.getLong("consultations")))
+                .findOne());
+    }
+
+    @Override
+    public List<Consultation> history(HistoryQuery query) {
+        return connections.read(new HistorySearch(query)::in);
+    }
+
+    @Override
+    public Optional<Consultation> consultation(long conversation) {
+        return connections.read(
+                handle -> handle.createQuery(Rows.CONSULTATION + " WHERE c.conversation = :conversation")
+                        .bind("conversation", conversation)
+                        .map(Rows::consultation)
+                        .findOne());
+    }
+
+    @Override
+    public List<Message> messages(long conversation, long before, int limit) {
+        return connections.read(handle -> {
+            long end = before != 0 ? before : newest(handle, conversation) + 1;
+            // The numbers have no gap, so a page is a range of the key.
+            return handle.createQuery(
+                            Rows.MESSAGE
+                                    + " WHERE m.conversation = :conversation AND m.seq >= :from AND m.seq < :end ORDER BY m.seq")
+                    .bind("conversation", conversation)
+                    .bind("from", end - limit)
+                    .bind("end", end)
+                    .map(Rows::message)
+                    .list();
+        });
+    }
+
+    private static long newest(Handle handle, long conversation) {
+        return handle.createQuery("SELECT last_seq FROM conversation WHERE conversation = :conversation")
+                .bind("conversation", conversation)
+                .mapTo(long.class)
+                .findOne()
+                .orElse(0L);
+    }
+
+    @Override
+    public void close() {
+        connections.close();
+    }
+}

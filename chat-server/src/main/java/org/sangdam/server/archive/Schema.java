@@ -1,0 +1,48 @@
+package org.sangdam.server.archive;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.flywaydb.core.Flyway;
+import org.h2.jdbcx.JdbcDataSource;
+
+/** Brings the archive's tables to the version of this program. */
+final class Schema {
+    /** Version of the newest script; an archive that has it is not looked at further, which halves the time to open it. */
+    static final String NEWEST = "1";
+
+    static final String SCRIPTS = "db/archive";
+
+    private Schema() {}
+
+    /** @param owner a connection that keeps the database open meanwhile */
+    static void migrate(Connection owner, String url) throws SQLException {
+        if (NEWEST.equals(version(owner))) {
+            return;
+        }
+        JdbcDataSource own = new JdbcDataSource();
+        own.setUrl(url);
+        own.setUser("sa");
+        own.setPassword("");
+        Flyway.configure()
+                .dataSource(own)
+                .locations("classpath:" + SCRIPTS)
+                .load()
+                .migrate();
+    }
+
+    /** The newest version that was reached, null in a new archive. */
+    private static String version(Connection owner) throws SQLException {
+        try (ResultSet tables = owner.getMetaData().getTables(null, null, "flyway_schema_history", null)) {
+            if (!tables.next()) {
+                return null;
+            }
+        }
+        try (Statement statement = owner.createStatement();
+                ResultSet newest = statement.executeQuery("SELECT \"version\" FROM \"flyway_schema_history\""
+                        + " WHERE \"success\" ORDER BY \"installed_rank\" DESC LIMIT 1")) {
+            return newest.next() ? newest.getString(1) : null;
+        }
+    }
+}
