@@ -126,9 +126,12 @@ public final class EmbeddedOffice {
             opened.failed().thenAccept(cause -> own.execute(() -> reopen(opened)));
             boolean needsSetUp = opened.needsSetUp();
             ui.execute(() -> opened(opened, needsSetUp));
-        } catch (StartupException | RuntimeException e) {
-            LOG.warn("The service inside the console has not started", e);
-            ui.execute(() -> failed(Trouble.of(e)));
+        } catch (StartupException e) {
+            LOG.warn("The service inside the console has not started: {}", e.getMessage());
+            ui.execute(() -> failed(new Trouble(e.getMessage())));
+        } catch (RuntimeException e) {
+            LOG.error("The service inside the console has not started", e);
+            ui.execute(() -> failed(Trouble.unknown()));
         }
     }
 

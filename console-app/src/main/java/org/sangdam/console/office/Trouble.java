@@ -2,21 +2,26 @@ package org.sangdam.console.office;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.sangdam.console.fx.Language;
 import org.sangdam.console.fx.Texts;
-import org.sangdam.server.StartupException;
 
 /**
  * Why the service could not start.
  *
- * @param line the service's own line; it names the option to change
+ * @param line the service's own line, which names the option to change; empty if it gave none
  */
 public record Trouble(String line) {
     private static final Pattern OPTION = Pattern.compile("--(data-dir|http-port|socket-port|bind)\\b");
     private static final Pattern PORT = Pattern.compile("\\bport (\\d+)", Pattern.CASE_INSENSITIVE);
 
-    static Trouble of(Exception cause) {
-        // Any other exception is a fault of ours: its message is for the log.
-        return new Trouble(cause instanceof StartupException ? cause.getMessage() : "");
+    /** A fault of ours: what is known of it stands in the log. */
+    static Trouble unknown() {
+        return new Trouble("");
+    }
+
+    /** One line for whoever started the program from a command line. */
+    public String commandLine(Texts texts) {
+        return line.isEmpty() || texts.language().get() == Language.KO ? sentence(texts) : line;
     }
 
     /** What is wrong and what to do, in the language of the moment. */
