@@ -79,8 +79,8 @@ public final class ConsoleApp extends Application {
         Scene scene = new Scene(views.load(window));
         appearance.dress(scene);
         stage.titleProperty().bind(appearance.texts().bind("app.title"));
-        stage.setMinWidth(900);
-        stage.setMinHeight(600);
+        stage.setMinWidth(960);
+        stage.setMinHeight(640);
         stage.setScene(scene);
         WindowPlace place = new WindowPlace(memory);
         place.restore(stage);

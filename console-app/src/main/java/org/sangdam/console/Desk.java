@@ -1,6 +1,7 @@
 package org.sangdam.console;
 
 import java.time.ZoneId;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -69,13 +70,14 @@ final class Desk {
                 later);
         SplitPane desk = new SplitPane(
                 views.load(new WaitingController(
-                        waiting, texts, this::topic, link.seat().customerPage(), browser)),
+                        waiting, texts, this::topic, link.seat().customerPage(), browser, later)),
                 views.load(new ConversationsController(conversations, surroundings)));
-        desk.setDividerPositions(memory.get(DIVIDER).map(Double::valueOf).orElse(0.42));
+        desk.setDividerPositions(memory.get(DIVIDER).map(Double::valueOf).orElse(0.46));
         desk.getDividers()
                 .get(0)
                 .positionProperty()
-                .addListener((observed, before, now) -> memory.put(DIVIDER, String.format("%.3f", now.doubleValue())));
+                .addListener((observed, before, now) ->
+                        memory.put(DIVIDER, String.format(Locale.ROOT, "%.3f", now.doubleValue())));
         SplitPane.setResizableWithParent(desk.getItems().get(0), false);
         return desk;
     }

@@ -85,7 +85,8 @@ public final class ConversationsController {
         HBox head = new HBox(name, unread);
         head.getStyleClass().add("tab-head");
         head.accessibleTextProperty().bind(texts.bind("conversationTab.tab", name.textProperty(), each.unread()));
-        Tab tab = new Tab(null, head);
+        Tab tab = new Tab();
+        tab.setGraphic(head);
         tab.setUserData(each);
         tab.closableProperty().bind(each.status().isNotEqualTo(Status.ACTIVE));
         tab.setOnCloseRequest(asked -> {

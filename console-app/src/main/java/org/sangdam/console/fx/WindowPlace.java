@@ -22,11 +22,15 @@ public final class WindowPlace {
         double x = number("x", Double.NaN);
         double y = number("y", Double.NaN);
         // The title bar has to be within reach: 100 by 40 pixels of the upper left corner.
-        if (!Screen.getScreensForRectangle(x, y, 100, 40).isEmpty()) {
+        if (!Double.isNaN(x)
+                && !Double.isNaN(y)
+                && !Screen.getScreensForRectangle(x, y, 100, 40).isEmpty()) {
             stage.setX(x);
             stage.setY(y);
         }
-        stage.setMaximized(memory.get("window.maximized").filter("true"::equals).isPresent());
+        if (memory.get("window.maximized").filter("true"::equals).isPresent()) {
+            stage.setMaximized(true);
+        }
     }
 
     /** Call when the window is about to close. */
