@@ -3,7 +3,6 @@ package org.sangdam.server;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import org.sangdam.server.archive.ArchiveException;
 import org.sangdam.server.archive.Follower;
@@ -17,8 +16,6 @@ import org.sangdam.server.journal.JournalSizes;
 /** All that lasts, opened: the folder, the ledger, the archive with its follower, and the desk as they leave it. */
 final class Storage implements AutoCloseable {
     private static final int READ_AT_ONCE = 1_000;
-    /** How far the archive may stay behind while nobody asks: small commits make its file grow. */
-    private static final Duration ARCHIVE_PACE = Duration.ofSeconds(1);
 
     private final Opened opened;
     private final Ledger ledger;
@@ -43,9 +40,9 @@ final class Storage implements AutoCloseable {
             Files.createDirectories(data.archive());
             Ledger ledger =
                     opened.add(new JournalLedger(data.journal(), JournalSizes.USUAL, System::currentTimeMillis));
-            H2Archive archive = opened.add(new H2Archive(data.archive().resolve("archive")));
+            H2Archive archive = opened.add(H2Archive.open(data.archive()));
             Desk desk = recovered(archive, ledger);
-            Follower follower = opened.add(new Follower(ledger, archive, ARCHIVE_PACE));
+            Follower follower = opened.add(new Follower(archive, ledger));
             follower.start();
             return new Storage(opened, ledger, archive, follower, desk);
         } catch (IOException | ArchiveException e) {
