@@ -18,8 +18,8 @@ public final class Appearance {
     private volatile boolean following;
     private final Texts texts;
 
-    public Appearance(Memory memory, Locale system) {
-        texts = new Texts(remembered(memory, LANGUAGE, Language.class, Language.of(system)));
+    public Appearance(Memory memory, Locale locale) {
+        texts = new Texts(remembered(memory, LANGUAGE, Language.class, Language.of(locale)));
         choice.addListener((observed, before, now) -> {
             memory.put(THEME, now.name());
             following = now == ThemeChoice.FOLLOW;

@@ -3,14 +3,16 @@ package org.sangdam.console.office;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.sangdam.console.link.Address;
-import org.sangdam.server.ServerConfig;
 import org.sangdam.server.SetUpException;
 import org.sangdam.server.StartupException;
 import org.slf4j.Logger;
@@ -40,8 +42,8 @@ public final class EmbeddedOffice {
     /** Touched on the own thread only. */
     private Service service;
 
-    public static EmbeddedOffice of(ServerConfig config, Executor ui) {
-        return new EmbeddedOffice(() -> LocalService.open(config), ui, PATIENCE);
+    public static EmbeddedOffice at(OfficePlace place, Executor ui) {
+        return new EmbeddedOffice(() -> LocalService.open(place.config()), ui, PATIENCE);
     }
 
     /** @param patience after this the end is not waited for any longer */
@@ -65,9 +67,11 @@ public final class EmbeddedOffice {
         return address;
     }
 
-    /** Whom to sign in without asking: who has just set up the office, or the demonstration's account. */
+    /** Whom to sign in without asking, told once: who has just set up the office, or the demonstration's account. */
     public Optional<Credentials> guest() {
-        return Optional.ofNullable(guest);
+        Optional<Credentials> told = Optional.ofNullable(guest);
+        guest = null;
+        return told;
     }
 
     /** Starts the service, also once more after it failed. */
@@ -117,6 +121,19 @@ public final class EmbeddedOffice {
                             ui);
         }
         return closed;
+    }
+
+    /** Ends the service in a program that is being stopped from outside. Any thread; blocks. */
+    public void endNow() {
+        try {
+            own.submit(this::end).get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("The service has ended before", e);
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.error("The service has not ended in time", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void open() {
