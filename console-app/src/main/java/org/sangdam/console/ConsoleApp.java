@@ -79,8 +79,8 @@ public final class ConsoleApp extends Application {
         SettingsScreens settings = new SettingsScreens(views, appearance, link);
         Reader reader = new Reader(stage, appearance, history);
 
-        Parent status =
-                views.load(new StatusController(appearance.texts(), link, notices, getHostServices()::showDocument));
+        Parent status = views.load(
+                new StatusController(appearance.texts(), link, notices, getHostServices()::showDocument, options.demo));
         WindowController window = new WindowController(notices, status);
         Screens screens = new Screens(window, views, link, signIn, () -> {
             List<Page> pages = List.of(
@@ -108,7 +108,7 @@ public final class ConsoleApp extends Application {
                     options.httpPort,
                     options.socketPort,
                     options.demo);
-            Embedding embedding = new Embedding(EmbeddedOffice.at(office, ui), options.demo, link, signIn, screens);
+            Embedding embedding = new Embedding(EmbeddedOffice.at(office, ui), options, link, signIn, screens);
             embedding.begin(views, window);
             embedding.endWith(stage, ui);
         } else {

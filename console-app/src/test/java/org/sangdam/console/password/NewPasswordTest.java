@@ -51,7 +51,7 @@ class NewPasswordTest {
         "qwerty123456, WEAK",
         "12345678901234, WEAK",
         "aaaaaaaaaaaaaaaa, WEAK",
-        "kbrx7wqp2, FAIR",
+        "kbrx7wmt2, FAIR",
         "kV7#mwQ2!pLz9, STRONG",
         "동해물과 백두산이 마르고, STRONG"
     })
