@@ -91,15 +91,14 @@ public final class ConsoleApp extends Application {
             return views.load(new MainController(appearance.texts(), link.seat(), pages, menu));
         });
 
-        Scene scene = new Scene(views.load(window));
+        WindowPlace place = new WindowPlace(memory);
+        Scene scene = place.scene(views.load(window));
         appearance.dress(scene);
         stage.titleProperty().bind(appearance.texts().bind("app.title"));
+        stage.setScene(scene);
+        stage.setOnHiding(hiding -> place.remember(stage));
         stage.setMinWidth(960);
         stage.setMinHeight(640);
-        stage.setScene(scene);
-        WindowPlace place = new WindowPlace(memory);
-        place.restore(stage);
-        stage.setOnHiding(hiding -> place.remember(stage));
         if (options.host == null) {
             Path data = options.demo ? folders.demo() : folders.data();
             OfficePlace office = new OfficePlace(
@@ -115,6 +114,7 @@ public final class ConsoleApp extends Application {
             screens.begin();
         }
         stage.show();
+        place.restore(stage);
     }
 
     @Override
