@@ -40,7 +40,7 @@ public final class ChatServer implements AutoCloseable {
     private static final int QUESTIONS = 10_000;
     private static final int HASHES = 64;
 
-    private final Closing closing = new Closing();
+    private final Opened opened = new Opened();
     private final CompletableFuture<Exception> failed = new CompletableFuture<>();
     private final Passwords passwords = new Passwords(new SecureRandom());
     private final LocalBackplane backplane;
@@ -59,26 +59,26 @@ public final class ChatServer implements AutoCloseable {
 
     private ChatServer(ServerConfig config) throws StartupException {
         try {
-            PageServer page = closing.add(pageAt(config));
+            PageServer page = opened.add(pageAt(config));
             httpPort = page.port();
             customerPage = Addresses.page(config.bind(), httpPort);
-            Storage storage = closing.add(Storage.open(config.dataDir(), config.demo()));
+            Storage storage = opened.add(Storage.open(config.dataDir(), config.demo()));
             DeskLoop loop = new DeskLoop(storage.desk(), storage.ledger(), System::currentTimeMillis, failed::complete);
             backplane = new LocalBackplane(loop);
             Sessions sessions = sessions(storage);
             backplane.start(sessions);
-            closing.add(loop);
+            opened.add(loop);
             firstTopics();
-            closing.add(beat(sessions));
+            opened.add(beat(sessions));
             SocketServer sockets = socketsAt(config, sessions);
-            closing.add(() -> {
-                sessions.tellClosing(RETRY_MILLIS);
+            opened.add(() -> {
+                sessions.tellClosing(RETRY_MILLIS).join();
                 sockets.close();
             });
             socketPort = listening(sockets, config);
             page.start(socketPort);
         } catch (StartupException | RuntimeException e) {
-            closing.close();
+            opened.close();
             throw e;
         }
     }
@@ -119,8 +119,8 @@ public final class ChatServer implements AutoCloseable {
         Secrets secrets = new Secrets(new SecureRandom());
         ExecutorService readers = pool("reader", READERS, QUESTIONS);
         ExecutorService hashing = pool("password", 1, HASHES);
-        closing.add(readers::shutdown);
-        closing.add(hashing::shutdown);
+        opened.add(readers::shutdown);
+        opened.add(hashing::shutdown);
         Reading reading = new Reading(
                 storage.archive(), storage.ledger()::last, storage.follower()::caughtUp, readers, backplane);
         SignIn signIn = new SignIn(backplane, passwords, secrets, new SignInLimit(), hashing);
@@ -217,6 +217,6 @@ public final class ChatServer implements AutoCloseable {
     /** No new connections, everybody told to come back, ledger and archive closed: the next start recovers nothing. */
     @Override
     public void close() {
-        closing.close();
+        opened.close();
     }
 }

@@ -17,14 +17,14 @@ import org.sangdam.server.journal.JournalSizes;
 final class Storage implements AutoCloseable {
     private static final int READ_AT_ONCE = 1_000;
 
-    private final Closing closing;
+    private final Opened opened;
     private final Ledger ledger;
     private final H2Archive archive;
     private final Follower follower;
     private final Desk desk;
 
-    private Storage(Closing closing, Ledger ledger, H2Archive archive, Follower follower, Desk desk) {
-        this.closing = closing;
+    private Storage(Opened opened, Ledger ledger, H2Archive archive, Follower follower, Desk desk) {
+        this.opened = opened;
         this.ledger = ledger;
         this.archive = archive;
         this.follower = follower;
@@ -33,26 +33,26 @@ final class Storage implements AutoCloseable {
 
     /** Opens the folder; whatever had been opened is closed again if something cannot be. */
     static Storage open(Path folder, boolean demo) throws StartupException {
-        Closing closing = new Closing();
+        Opened opened = new Opened();
         try {
-            DataFolder data = closing.add(DataFolder.open(folder, demo));
+            DataFolder data = opened.add(DataFolder.open(folder, demo));
             Files.createDirectories(data.journal());
             Files.createDirectories(data.archive());
             Ledger ledger =
-                    closing.add(new JournalLedger(data.journal(), JournalSizes.USUAL, System::currentTimeMillis));
-            H2Archive archive = closing.add(H2Archive.open(data.archive()));
+                    opened.add(new JournalLedger(data.journal(), JournalSizes.USUAL, System::currentTimeMillis));
+            H2Archive archive = opened.add(H2Archive.open(data.archive()));
             Desk desk = recovered(archive, ledger);
-            Follower follower = closing.add(new Follower(archive, ledger));
+            Follower follower = opened.add(new Follower(archive, ledger));
             follower.start();
-            return new Storage(closing, ledger, archive, follower, desk);
+            return new Storage(opened, ledger, archive, follower, desk);
         } catch (IOException | ArchiveException e) {
-            closing.close();
+            opened.close();
             throw new StartupException(
                     "The office in " + folder + " cannot be opened: " + e.getMessage()
                             + " Another folder can be chosen with --data-dir.",
                     e);
         } catch (StartupException | RuntimeException e) {
-            closing.close();
+            opened.close();
             throw e;
         }
     }
@@ -91,6 +91,6 @@ final class Storage implements AutoCloseable {
 
     @Override
     public void close() {
-        closing.close();
+        opened.close();
     }
 }

@@ -13,13 +13,13 @@ public final class Fields {
 
     /** An id made by the peer: 1 to 128 visible ASCII characters. */
     public static String id(String id) {
-        require(id != null && word(id), Code.MALFORMED, "id");
+        require(isWord(id), Code.MALFORMED, "id");
         return id;
     }
 
     /** A word that may be missing: null, or 1 to 128 visible ASCII characters. */
     public static String optionalWord(String value, String name) {
-        require(value == null || word(value), Code.MALFORMED, name);
+        require(value == null || isWord(value), Code.MALFORMED, name);
         return value;
     }
 
@@ -70,8 +70,9 @@ public final class Fields {
         }
     }
 
-    private static boolean word(String value) {
-        return !value.isEmpty()
+    static boolean isWord(String value) {
+        return value != null
+                && !value.isEmpty()
                 && value.length() <= LONGEST_WORD
                 && value.chars().allMatch(c -> c > 0x20 && c < 0x7f);
     }

@@ -235,6 +235,9 @@ public sealed interface FromCounsellor {
             implements FromCounsellor {
         public History {
             Fields.id(id);
+            Fields.atLeast(0, from, "from");
+            Fields.atLeast(0, until, "until");
+            Fields.atLeast(0, counsellor, "counsellor");
             Fields.optionalWord(topic, "topic");
             Fields.require(text == null || text.length() <= 200, Code.BAD_TEXT, "text");
             Fields.atLeast(0, customer, "customer");

@@ -266,6 +266,10 @@ public final class CustomerSession implements FromCustomer.Handler {
         }
     }
 
+    void close(Code why) {
+        connection.close(why);
+    }
+
     void send(String encoded) {
         if (welcomed) {
             connection.send(encoded);
@@ -274,6 +278,9 @@ public final class CustomerSession implements FromCustomer.Handler {
 
     void refuse(String id, Code code) {
         connection.send(customers.encoded(new Refused(id, code, 0, null)));
+        if (code == Code.VERSION) {
+            connection.close(code);
+        }
     }
 
     private void send(ToCustomer frame) {

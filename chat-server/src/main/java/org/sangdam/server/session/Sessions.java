@@ -1,6 +1,7 @@
 package org.sangdam.server.session;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import org.sangdam.server.account.Secrets;
 import org.sangdam.server.desk.Audience;
@@ -68,12 +69,22 @@ public final class Sessions implements Audience {
 
     /** A frame could not be read, or came too fast; {@code id} may be null. */
     public void refused(CustomerSession session, String id, Code code) {
-        backplane.execute(() -> session.refuse(id, code));
+        backplane.execute(() -> {
+            session.refuse(id, code);
+            if (code == Code.VERSION) {
+                session.close(code);
+            }
+        });
     }
 
     /** A frame could not be read, or came too fast; {@code id} may be null. */
     public void refused(CounsellorSession session, String id, Code code) {
-        backplane.execute(() -> session.refuse(id, code));
+        backplane.execute(() -> {
+            session.refuse(id, code);
+            if (code == Code.VERSION) {
+                session.close(code);
+            }
+        });
     }
 
     public void closed(CustomerSession session) {
@@ -93,13 +104,16 @@ public final class Sessions implements Audience {
      * Tells everybody that the service is about to close.
      *
      * @param retryAfter milliseconds after which to come back
+     * @return completes when all have been told
      */
-    public void tellClosing(long retryAfter) {
-        backplane.execute(() -> {
-            Closing closing = new Closing(Code.STOPPING, retryAfter);
-            customers.tellAll(closing);
-            counsellors.tellAll(closing);
-        });
+    public CompletableFuture<Void> tellClosing(long retryAfter) {
+        return CompletableFuture.runAsync(
+                () -> {
+                    Closing closing = new Closing(Code.STOPPING, retryAfter);
+                    customers.tellAll(closing);
+                    counsellors.tellAll(closing);
+                },
+                backplane);
     }
 
     @Override

@@ -58,9 +58,6 @@ final class Peer<T> {
             frames.accept(codec.decode(text));
         } catch (FrameException e) {
             faults.accept(e.id(), e.code());
-            if (e.code() == Code.VERSION) {
-                connection.close(Code.VERSION);
-            }
         }
     }
 

@@ -1,0 +1,123 @@
+package org.sangdam.server.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FieldsTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"안녕하세요", "두 줄\n이에요", "tab\there", "가족 👨‍👩‍👧 이모지", "مرحبا", "<b>&amp;</b>"})
+    void textIsWhateverPeopleWrite(String text) {
+        assertThat(Fields.text(text)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "\n\t",
+                "nul\u0000",
+                "bell\u0007",
+                "\u0085",
+                "half \ud83d pair",
+                "\udc00",
+                "\uffff",
+                "a\r\nb"
+            })
+    void textHoldsNothingThatIsNoText(String text) {
+        refused(Code.BAD_TEXT, () -> Fields.text(text));
+    }
+
+    @Test
+    void textEndsAtItsLimit() {
+        assertThat(Fields.text("가".repeat(4_000))).hasSize(4_000);
+        refused(Code.BAD_TEXT, () -> Fields.text("가".repeat(4_001)));
+        refused(Code.BAD_TEXT, () -> Fields.text("😀".repeat(2_001)));
+    }
+
+    @Test
+    void missingTextIsMalformed() {
+        refused(Code.MALFORMED, () -> Fields.text(null));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"김하늘", "Anne-Marie O'Neil", "이 수진 (야간)", "3호", "José"})
+    void nameIsWhateverPeopleAreCalled(String name) {
+        assertThat(Fields.name(name)).isEqualTo(name);
+    }
+
+    @Test
+    void nameIsTrimmed() {
+        assertThat(Fields.name(" \u3000김하늘\n")).isEqualTo("김하늘");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "  ",
+                "...",
+                "두\n줄",
+                "tab\there",
+                "\u202Eevil",
+                "a\u200Bb",
+                "a\u2066b",
+                "\uFEFFa",
+                "a\u0000",
+                "\ud83d"
+            })
+    void nameHidesAndReordersNothing(String name) {
+        refused(Code.BAD_NAME, () -> Fields.name(name));
+    }
+
+    @Test
+    void nameEndsAtItsLimit() {
+        assertThat(Fields.name("김".repeat(60))).hasSize(60);
+        refused(Code.BAD_NAME, () -> Fields.name("김".repeat(61)));
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"", "two words", "한글", "line\n", "del\u007f"})
+    void idIsVisibleAscii(String id) {
+        refused(Code.MALFORMED, () -> Fields.id(id));
+    }
+
+    @Test
+    void idEndsAtItsLimit() {
+        assertThat(Fields.id("~".repeat(128))).hasSize(128);
+        refused(Code.MALFORMED, () -> Fields.id("~".repeat(129)));
+    }
+
+    @Test
+    void optionalWordMayBeMissingButNotWrong() {
+        assertThat(Fields.optionalWord(null, "token")).isNull();
+        assertThat(Fields.optionalWord("a", "token")).isEqualTo("a");
+        refused(Code.MALFORMED, () -> Fields.optionalWord("", "token"));
+    }
+
+    @Test
+    void passwordHasEightToTwoHundredUnits() {
+        assertThat(Fields.password("비밀번호여덟글자")).hasSize(8);
+        assertThat(Fields.password("p".repeat(200))).hasSize(200);
+        refused(Code.BAD_PASSWORD, () -> Fields.password("seven77"));
+        refused(Code.BAD_PASSWORD, () -> Fields.password("p".repeat(201)));
+        refused(Code.MALFORMED, () -> Fields.password(null));
+    }
+
+    @Test
+    void numberKeepsItsLeast() {
+        assertThat(Fields.atLeast(1, 1, "seq")).isEqualTo(1);
+        refused(Code.MALFORMED, () -> Fields.atLeast(1, 0, "seq"));
+    }
+
+    private static void refused(Code code, Supplier<?> check) {
+        assertThatExceptionOfType(FrameException.class).isThrownBy(check::get).returns(code, FrameException::code);
+    }
+}

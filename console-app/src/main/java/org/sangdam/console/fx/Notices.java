@@ -1,0 +1,45 @@
+package org.sangdam.console.fx;
+
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/** Short messages that stand in a corner of the window for a while and disturb nothing. UI thread. */
+public final class Notices {
+    private static final long SECONDS = 8;
+
+    private final ObservableList<Notice> shown = FXCollections.observableArrayList();
+    private final Executor ui;
+    private final ScheduledExecutorService timer;
+
+    public Notices(Executor ui, ScheduledExecutorService timer) {
+        this.ui = ui;
+        this.timer = timer;
+    }
+
+    public ObservableList<Notice> shown() {
+        return FXCollections.unmodifiableObservableList(shown);
+    }
+
+    public void info(String text) {
+        show(new Notice(text, false));
+    }
+
+    public void warn(String text) {
+        show(new Notice(text, true));
+    }
+
+    public void dismiss(Notice notice) {
+        shown.removeIf(each -> each == notice);
+    }
+
+    private void show(Notice notice) {
+        shown.add(notice);
+        timer.schedule(() -> ui.execute(() -> dismiss(notice)), SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** @param text in the language of the moment it was raised in */
+    public record Notice(String text, boolean warning) {}
+}

@@ -1,0 +1,64 @@
+package org.sangdam.console.history;
+
+import java.time.Clock;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Parent;
+import org.sangdam.console.fx.Texts;
+import org.sangdam.console.fx.Views;
+import org.sangdam.console.link.Commands;
+import org.sangdam.console.link.Sentences;
+import org.sangdam.server.protocol.Office;
+
+/** Makes the screens of this package, each with models of its own. Lives as long as the program. UI thread. */
+public final class HistoryScreens {
+    private final Views views;
+    private final Commands commands;
+    private final ObservableValue<Office> office;
+    private final Clock clock;
+    private final Debounce.Later later;
+
+    /** @param clock today and the time zone of the person who reads */
+    public HistoryScreens(
+            Views views, Commands commands, ObservableValue<Office> office, Clock clock, Debounce.Later later) {
+        this.views = views;
+        this.commands = commands;
+        this.office = office;
+        this.clock = clock;
+        this.later = later;
+    }
+
+    /** The browser of all consultations. */
+    public Parent browser() {
+        HistoryModel model = new HistoryModel(commands, clock, new Debounce(later));
+        TranscriptModel transcript = new TranscriptModel(commands);
+        Words words = words();
+        return views.load(new HistoryController(
+                model,
+                transcript,
+                words,
+                views.load(new HistoryFilterController(model, office, words)),
+                views.load(new LoadingController(words, model.progress(), model::failure, model::retry)),
+                transcript(transcript, words)));
+    }
+
+    /** One consultation to read. */
+    public Parent transcript(long conversation) {
+        TranscriptModel model = new TranscriptModel(commands);
+        Parent view = transcript(model, words());
+        model.open(conversation);
+        return view;
+    }
+
+    private Parent transcript(TranscriptModel model, Words words) {
+        return views.load(new TranscriptController(
+                model,
+                words,
+                new Bubbles(words),
+                views.load(new LoadingController(words, model.progress(), model::failure, model::retry))));
+    }
+
+    private Words words() {
+        Texts texts = views.texts();
+        return new Words(texts, new Moments(texts, clock), new Sentences(texts), office);
+    }
+}

@@ -1,0 +1,148 @@
+package org.sangdam.console.link;
+
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.Executor;
+import org.java_websocket.client.WebSocketClient;
+import org.java_websocket.drafts.Draft_6455;
+import org.java_websocket.exceptions.WebsocketNotConnectedException;
+import org.java_websocket.handshake.ServerHandshake;
+import org.java_websocket.protocols.Protocol;
+import org.sangdam.server.protocol.Codec;
+import org.sangdam.server.protocol.FromCounsellor;
+import org.sangdam.server.protocol.ToCounsellor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One WebSocket from its opening to its end. Reads and decodes on its own threads; what it has to tell goes to the executor,
+ * many frames in one turn if many have come. The methods may be called from any thread and do not wait.
+ */
+final class Connection {
+    private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
+    private static final int LARGEST_FRAME = 8 * 1024 * 1024;
+    private static final int CONNECT_MILLIS = 5_000;
+
+    /** Hears everything on the executor, never after {@link #closed}. */
+    interface Listener {
+        void opened(Connection connection);
+
+        void frame(Connection connection, ToCounsellor frame);
+
+        void closed(Connection connection);
+    }
+
+    private final Codec<FromCounsellor> out;
+    private final Codec<ToCounsellor> in;
+    private final Executor executor;
+    private final Listener listener;
+    private final Socket socket;
+    private final Queue<ToCounsellor> arrived = new ArrayDeque<>();
+    private boolean over;
+
+    Connection(
+            Address address, Codec<FromCounsellor> out, Codec<ToCounsellor> in, Executor executor, Listener listener) {
+        this.out = out;
+        this.in = in;
+        this.executor = executor;
+        this.listener = listener;
+        this.socket = new Socket(address);
+    }
+
+    void open() {
+        socket.connect();
+    }
+
+    /** @return whether it could be handed to the socket; if not, {@link Listener#closed} is on its way */
+    boolean send(FromCounsellor frame) {
+        try {
+            socket.send(out.encode(frame));
+            return true;
+        } catch (WebsocketNotConnectedException e) {
+            return false;
+        }
+    }
+
+    /** Ends it on a thread of its own; the listener hears nothing more. Executor's thread. */
+    void drop() {
+        over = true;
+        Thread closing = new Thread(socket::close, "link-closing");
+        closing.setDaemon(true);
+        closing.start();
+    }
+
+    private void end() {
+        if (!over) {
+            over = true;
+            listener.closed(this);
+        }
+    }
+
+    private void take(ToCounsellor frame) {
+        synchronized (arrived) {
+            arrived.add(frame);
+            if (arrived.size() > 1) {
+                return;
+            }
+        }
+        executor.execute(this::handOver);
+    }
+
+    private void handOver() {
+        List<ToCounsellor> frames;
+        synchronized (arrived) {
+            frames = List.copyOf(arrived);
+            arrived.clear();
+        }
+        for (ToCounsellor frame : frames) {
+            if (!over) {
+                listener.frame(this, frame);
+            }
+        }
+    }
+
+    /** The library's callbacks. None may throw: an exception would leave a connection that nobody hears. */
+    private final class Socket extends WebSocketClient {
+        Socket(Address address) {
+            super(
+                    address.uri(),
+                    new Draft_6455(List.of(), List.of(new Protocol("")), LARGEST_FRAME),
+                    Map.of(),
+                    CONNECT_MILLIS);
+            setTcpNoDelay(true);
+            setDaemon(true);
+            // The console's own pings look after the connection and measure it too.
+            setConnectionLostTimeout(0);
+        }
+
+        @Override
+        public void onOpen(ServerHandshake handshake) {
+            executor.execute(() -> {
+                if (!over) {
+                    listener.opened(Connection.this);
+                }
+            });
+        }
+
+        @Override
+        public void onMessage(String json) {
+            try {
+                take(in.decode(json));
+            } catch (RuntimeException e) {
+                LOG.warn("a frame of the service cannot be read: {}", e.getMessage());
+            }
+        }
+
+        @Override
+        public void onClose(int code, String reason, boolean remote) {
+            executor.execute(Connection.this::end);
+        }
+
+        @Override
+        public void onError(Exception error) {
+            LOG.debug("connection failed: {}", error.toString());
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package org.sangdam.console.link;
+
+import java.util.List;
+import org.sangdam.server.protocol.FromCounsellor.Have;
+import org.sangdam.server.protocol.Message;
+import org.sangdam.server.protocol.ReadMark;
+import org.sangdam.server.protocol.ToCounsellor;
+import org.sangdam.server.protocol.Typing;
+
+/** Who follows the conversations. UI thread. */
+public interface ConversationFrames {
+    void conversation(ToCounsellor.Conversation frame);
+
+    void message(Message frame);
+
+    void readMark(ReadMark frame);
+
+    void typing(Typing frame);
+
+    /** The last number without a gap of each open conversation, for resume. */
+    List<Have> have();
+
+    /** Another person has signed in: nothing of what was there may stay. */
+    void forget();
+}

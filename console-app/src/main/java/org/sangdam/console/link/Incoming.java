@@ -1,0 +1,132 @@
+package org.sangdam.console.link;
+
+import java.util.List;
+import org.sangdam.server.protocol.Ack;
+import org.sangdam.server.protocol.Closing;
+import org.sangdam.server.protocol.FromCounsellor.Have;
+import org.sangdam.server.protocol.Message;
+import org.sangdam.server.protocol.Pong;
+import org.sangdam.server.protocol.ReadMark;
+import org.sangdam.server.protocol.Refused;
+import org.sangdam.server.protocol.ToCounsellor;
+import org.sangdam.server.protocol.Typing;
+
+/** Sends each frame of the service to whom it concerns. UI thread. */
+final class Incoming implements ToCounsellor.Handler {
+    private final Link link;
+    private final Seat seat;
+    private final Answers answers;
+    private final Outbox outbox;
+    private WaitingFrames waiting;
+    private ConversationFrames conversations;
+
+    Incoming(Link link, Seat seat, Answers answers, Outbox outbox) {
+        this.link = link;
+        this.seat = seat;
+        this.answers = answers;
+        this.outbox = outbox;
+    }
+
+    void feed(WaitingFrames waitingFrames, ConversationFrames conversationFrames) {
+        waiting = waitingFrames;
+        conversations = conversationFrames;
+    }
+
+    void disconnected() {
+        waiting.disconnected();
+    }
+
+    List<Have> have() {
+        return conversations.have();
+    }
+
+    @Override
+    public void signedIn(ToCounsellor.SignedIn frame) {
+        if (link.state().get() == LinkState.CONNECTING) {
+            waiting.forget();
+            conversations.forget();
+        }
+        seat.taken(frame);
+        link.entered(frame);
+        answers.answered(frame.id(), frame);
+    }
+
+    @Override
+    public void waitingList(ToCounsellor.WaitingList frame) {
+        waiting.waitingList(frame);
+    }
+
+    @Override
+    public void waitingChanged(ToCounsellor.WaitingChanged frame) {
+        waiting.waitingChanged(frame);
+    }
+
+    @Override
+    public void conversation(ToCounsellor.Conversation frame) {
+        conversations.conversation(frame);
+    }
+
+    @Override
+    public void message(Message frame) {
+        conversations.message(frame);
+    }
+
+    @Override
+    public void readMark(ReadMark frame) {
+        conversations.readMark(frame);
+    }
+
+    @Override
+    public void typing(Typing frame) {
+        conversations.typing(frame);
+    }
+
+    @Override
+    public void ack(Ack frame) {
+        if (!outbox.acknowledged(frame)) {
+            answers.answered(frame.id(), frame);
+        }
+    }
+
+    @Override
+    public void refused(Refused frame) {
+        if (!link.refusedEntry(frame) && frame.id() != null && !outbox.refused(frame)) {
+            answers.refused(frame);
+        }
+    }
+
+    @Override
+    public void history(ToCounsellor.History frame) {
+        answers.answered(frame.id(), frame);
+    }
+
+    @Override
+    public void transcript(ToCounsellor.Transcript frame) {
+        answers.answered(frame.id(), frame);
+    }
+
+    @Override
+    public void accounts(ToCounsellor.Accounts frame) {
+        answers.answered(frame.id(), frame);
+    }
+
+    @Override
+    public void officeChanged(ToCounsellor.OfficeChanged frame) {
+        seat.changed(frame.office());
+    }
+
+    @Override
+    public void presenceChanged(ToCounsellor.PresenceChanged frame) {
+        seat.chosen(frame.counsellor(), frame.presence());
+    }
+
+    @Override
+    public void pong(Pong frame) {
+        link.pong(frame.id(), frame.now());
+    }
+
+    @Override
+    public void closing(Closing frame) {
+        link.closing(frame);
+    }
+}

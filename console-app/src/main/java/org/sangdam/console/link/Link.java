@@ -1,0 +1,312 @@
+package org.sangdam.console.link;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.sangdam.console.link.CommandFailed.Reason;
+import org.sangdam.server.protocol.Ack;
+import org.sangdam.server.protocol.Closing;
+import org.sangdam.server.protocol.Code;
+import org.sangdam.server.protocol.Codec;
+import org.sangdam.server.protocol.FrameException;
+import org.sangdam.server.protocol.FromCounsellor;
+import org.sangdam.server.protocol.Protocol;
+import org.sangdam.server.protocol.Refused;
+import org.sangdam.server.protocol.ToCounsellor;
+
+/**
+ * The console's one way to the service, for as long as the program runs: signs in, notices a lost connection, comes back by
+ * itself and resumes where it was. UI thread, but for {@link #close()}.
+ */
+public final class Link implements Commands, AutoCloseable {
+    private static final long TICK_MILLIS = 250;
+
+    private final Executor ui;
+    private final ScheduledExecutorService timer;
+    private final Timing timing;
+    private final Supplier<String> ids;
+    private final Codec<FromCounsellor> out = new Codec<>(FromCounsellor.class);
+    private final Codec<ToCounsellor> in = new Codec<>(ToCounsellor.class);
+
+    private final ReadOnlyObjectWrapper<LinkState> state = new ReadOnlyObjectWrapper<>(LinkState.OFFLINE);
+    private final Seat seat = new Seat();
+    private final Answers answers = new Answers();
+    private final Outbox outbox = new Outbox();
+    private final Incoming incoming;
+    private final ServiceClock clock;
+    private final Pulse pulse;
+    private final Backoff backoff;
+    private final ScheduledFuture<?> ticking;
+
+    private Address address;
+    private String session;
+    private Connection connection;
+    private FromCounsellor greeting;
+    private String greetingId;
+    private CompletableFuture<Void> entering = new CompletableFuture<>();
+    private ScheduledFuture<?> comingBack;
+    private long askedToWait;
+
+    public Link(
+            Executor ui,
+            ScheduledExecutorService timer,
+            Timing timing,
+            Clock clock,
+            RandomGenerator random,
+            Supplier<String> ids) {
+        this.ui = ui;
+        this.timer = timer;
+        this.timing = timing;
+        this.ids = ids;
+        this.clock = new ServiceClock(clock);
+        this.pulse = new Pulse(timing);
+        this.backoff = new Backoff(random);
+        this.incoming = new Incoming(this, seat, answers, outbox);
+        this.ticking = timer.scheduleAtFixedRate(
+                () -> ui.execute(this::tick), TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    /** Who hears of the waiting list and of conversations. Once, before the first sign-in. */
+    public void feed(WaitingFrames waiting, ConversationFrames conversations) {
+        incoming.feed(waiting, conversations);
+    }
+
+    public ReadOnlyObjectProperty<LinkState> state() {
+        return state.getReadOnlyProperty();
+    }
+
+    public boolean connected() {
+        return state.get() == LinkState.CONNECTED;
+    }
+
+    /** Milliseconds to the service and back, -1 while unknown. */
+    public ReadOnlyLongProperty roundTrip() {
+        return pulse.roundTrip();
+    }
+
+    public Seat seat() {
+        return seat;
+    }
+
+    /** The service's clock, milliseconds since 1970. */
+    public LongSupplier clock() {
+        return clock;
+    }
+
+    /** Opens a new session; ends an older one of this link. */
+    public CompletableFuture<Void> signIn(Address where, String name, String password) {
+        leave(LinkState.OFFLINE);
+        entering = new CompletableFuture<>();
+        String id = ids.get();
+        try {
+            greet(id, new FromCounsellor.SignIn(id, Protocol.VERSION, name, password));
+        } catch (FrameException e) {
+            entering.completeExceptionally(new CommandFailed(new Refused(id, e.code(), 0, null)));
+            return entering;
+        }
+        address = where;
+        backoff.reset();
+        state.set(LinkState.CONNECTING);
+        connect();
+        return entering;
+    }
+
+    /** Tells the service that this session is over; in any case nobody is signed in here afterwards. */
+    public CompletableFuture<Void> signOut() {
+        session = null;
+        return ask(FromCounsellor.SignOut::new).handle((ack, failed) -> {
+            leave(LinkState.OFFLINE);
+            return null;
+        });
+    }
+
+    @Override
+    public <A extends ToCounsellor> CompletableFuture<A> ask(
+            Function<String, FromCounsellor> command, Class<A> answer) {
+        String id = ids.get();
+        if (!connected()) {
+            return CompletableFuture.failedFuture(new CommandFailed(Reason.NOT_CONNECTED));
+        }
+        FromCounsellor frame;
+        try {
+            frame = command.apply(id);
+        } catch (FrameException e) {
+            return CompletableFuture.failedFuture(new CommandFailed(new Refused(id, e.code(), 0, null)));
+        }
+        CompletableFuture<ToCounsellor> answered = answers.expect(id, deadline());
+        connection.send(frame);
+        return answered.thenApply(answer::cast);
+    }
+
+    @Override
+    public CompletableFuture<Ack> say(FromCounsellor.Say say) {
+        CompletableFuture<Ack> answer = outbox.add(say);
+        if (connected()) {
+            post(say);
+        }
+        return answer;
+    }
+
+    @Override
+    public void tell(FromCounsellor frame) {
+        if (connected()) {
+            connection.send(frame);
+        }
+    }
+
+    /** Ends everything without a word to the service, whose session stays. Any thread. */
+    @Override
+    public void close() {
+        ticking.cancel(false);
+        ui.execute(() -> leave(LinkState.OFFLINE));
+    }
+
+    void entered(ToCounsellor.SignedIn frame) {
+        session = frame.session() == null ? session : frame.session();
+        clock.set(frame.now(), 0);
+        pulse.begin(System.nanoTime());
+        backoff.reset();
+        state.set(LinkState.CONNECTED);
+        outbox.unacknowledged().forEach(this::post);
+        entering.complete(null);
+    }
+
+    /** @return whether this frame refused to let the console in */
+    boolean refusedEntry(Refused refused) {
+        if (connected() || refused.id() != null && !refused.id().equals(greetingId)) {
+            return false;
+        }
+        boolean signingIn = state.get() == LinkState.CONNECTING;
+        if (signingIn || refused.code() == Code.SESSION_OVER || refused.code() == Code.VERSION) {
+            entering.completeExceptionally(new CommandFailed(refused));
+            leave(signingIn ? LinkState.OFFLINE : LinkState.REFUSED);
+        } else {
+            askedToWait = TimeUnit.SECONDS.toMillis(refused.retryAfter());
+            comeBack();
+        }
+        return true;
+    }
+
+    void closing(Closing frame) {
+        askedToWait = frame.retryAfter();
+    }
+
+    void pong(String id, long now) {
+        if (pulse.answered(id, System.nanoTime())) {
+            clock.set(now, pulse.roundTrip().get() / 2);
+        }
+    }
+
+    private void connect() {
+        connection = new Connection(address, out, in, ui, new Events());
+        connection.open();
+    }
+
+    private void greet(String id, FromCounsellor frame) {
+        greetingId = id;
+        greeting = frame;
+    }
+
+    private void comeBack() {
+        dropConnection();
+        state.set(LinkState.RECONNECTING);
+        long delay = askedToWait > 0 ? backoff.after(askedToWait) : backoff.next();
+        askedToWait = 0;
+        comingBack = timer.schedule(() -> ui.execute(this::resume), delay, TimeUnit.MILLISECONDS);
+    }
+
+    private void resume() {
+        if (state.get() == LinkState.RECONNECTING) {
+            String id = ids.get();
+            List<FromCounsellor.Have> have = incoming.have();
+            greet(id, new FromCounsellor.Resume(id, Protocol.VERSION, session, have));
+            connect();
+        }
+    }
+
+    private void leave(LinkState now) {
+        dropConnection();
+        session = null;
+        state.set(now);
+        outbox.failAll();
+        entering.completeExceptionally(new CommandFailed(Reason.NOT_CONNECTED));
+    }
+
+    private void dropConnection() {
+        if (connection != null) {
+            connection.drop();
+            connection = null;
+            incoming.disconnected();
+        }
+        if (comingBack != null) {
+            comingBack.cancel(false);
+            comingBack = null;
+        }
+        pulse.stop();
+        outbox.disconnected();
+        answers.failAll();
+    }
+
+    private void post(FromCounsellor.Say say) {
+        outbox.sent(say.id(), deadline());
+        connection.send(say);
+    }
+
+    private long deadline() {
+        return System.nanoTime() + timing.answer().toNanos();
+    }
+
+    private void tick() {
+        long now = System.nanoTime();
+        answers.expire(now);
+        outbox.expire(now);
+        if (connected()) {
+            if (pulse.dead(now)) {
+                comeBack();
+            } else if (pulse.due(now)) {
+                connection.send(pulse.ask(ids.get(), now));
+            }
+        }
+    }
+
+    private final class Events implements Connection.Listener {
+        @Override
+        public void opened(Connection which) {
+            which.send(greeting);
+            answers.expect(greetingId, deadline()).exceptionally(failed -> {
+                if (which == connection) {
+                    closed(which);
+                }
+                return null;
+            });
+        }
+
+        @Override
+        public void frame(Connection which, ToCounsellor frame) {
+            pulse.heard(System.nanoTime());
+            frame.handle(incoming);
+        }
+
+        @Override
+        public void closed(Connection which) {
+            if (state.get() == LinkState.CONNECTING) {
+                leave(LinkState.OFFLINE);
+            } else if (session != null) {
+                comeBack();
+            } else {
+                leave(LinkState.OFFLINE);
+            }
+        }
+    }
+}

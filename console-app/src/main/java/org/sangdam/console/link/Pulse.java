@@ -1,0 +1,63 @@
+package org.sangdam.console.link;
+
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+import org.sangdam.server.protocol.FromCounsellor.Ping;
+
+/** Asks the service again and again whether it is there, and measures how long the answer takes. UI thread. */
+final class Pulse {
+    static final long UNKNOWN = -1;
+
+    private final Timing timing;
+    private final ReadOnlyLongWrapper roundTrip = new ReadOnlyLongWrapper(UNKNOWN);
+    private long heard;
+    private long asked;
+    private String question;
+
+    Pulse(Timing timing) {
+        this.timing = timing;
+    }
+
+    /** Milliseconds, {@link #UNKNOWN} while nothing was measured. */
+    ReadOnlyLongProperty roundTrip() {
+        return roundTrip.getReadOnlyProperty();
+    }
+
+    void begin(long nanoTime) {
+        heard = nanoTime;
+        asked = nanoTime - timing.ping().toNanos();
+        question = null;
+    }
+
+    void stop() {
+        roundTrip.set(UNKNOWN);
+    }
+
+    /** Anything that comes shows that the service lives. */
+    void heard(long nanoTime) {
+        heard = nanoTime;
+    }
+
+    boolean dead(long nanoTime) {
+        return nanoTime - heard > timing.silence().toNanos();
+    }
+
+    boolean due(long nanoTime) {
+        return nanoTime - asked >= timing.ping().toNanos();
+    }
+
+    Ping ask(String id, long nanoTime) {
+        asked = nanoTime;
+        question = id;
+        return new Ping(id);
+    }
+
+    /** @return whether this answered the newest question, so that the round trip is known */
+    boolean answered(String id, long nanoTime) {
+        if (!id.equals(question)) {
+            return false;
+        }
+        roundTrip.set((nanoTime - asked) / 1_000_000);
+        return true;
+    }
+}

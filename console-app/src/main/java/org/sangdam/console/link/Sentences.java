@@ -1,0 +1,35 @@
+package org.sangdam.console.link;
+
+import java.util.Locale;
+import java.util.concurrent.CompletionException;
+import org.sangdam.console.fx.Texts;
+
+/** Says in plain words why a command failed. UI thread. */
+public final class Sentences {
+    private final Texts texts;
+
+    public Sentences(Texts texts) {
+        this.texts = texts;
+    }
+
+    /** @param thrown what a command's future ended with */
+    public String of(Throwable thrown) {
+        Throwable cause = thrown instanceof CompletionException ? thrown.getCause() : thrown;
+        if (!(cause instanceof CommandFailed failed)) {
+            return texts.text("refused.failed");
+        }
+        if (failed.code() == null) {
+            return texts.text("link.failed." + word(failed.reason()));
+        }
+        String who = failed.by() == null ? texts.text("refused.somebody") : failed.by();
+        return texts.text("refused." + word(failed.code()), who, failed.retryAfter());
+    }
+
+    private static String word(Enum<?> constant) {
+        StringBuilder word = new StringBuilder();
+        for (String part : constant.name().toLowerCase(Locale.ROOT).split("_")) {
+            word.append(word.isEmpty() ? part : part.substring(0, 1).toUpperCase(Locale.ROOT) + part.substring(1));
+        }
+        return word.toString();
+    }
+}

@@ -1,0 +1,16 @@
+package org.sangdam.console.link;
+
+import org.sangdam.server.protocol.ToCounsellor;
+
+/** Who follows the waiting list. UI thread. */
+public interface WaitingFrames {
+    void waitingList(ToCounsellor.WaitingList frame);
+
+    void waitingChanged(ToCounsellor.WaitingChanged frame);
+
+    /** The connection is gone; after a resume the whole list comes again. */
+    void disconnected();
+
+    /** Another person has signed in: nothing of what was there may stay. */
+    void forget();
+}

@@ -1,0 +1,121 @@
+package org.sangdam.console.signin;
+
+import atlantafx.base.theme.Styles;
+import java.util.function.BooleanSupplier;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.value.ObservableValue;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.layout.HBox;
+import org.sangdam.console.fx.Texts;
+import org.sangdam.console.link.Link;
+import org.sangdam.console.link.LinkState;
+import org.sangdam.console.link.Sentences;
+
+/** The sign-in form. */
+public final class SignInController {
+    private final SignInModel model;
+    private final Link link;
+    private final Texts texts;
+    private final Sentences sentences;
+
+    @FXML
+    private HBox address;
+
+    @FXML
+    private Label embedded;
+
+    @FXML
+    private TextField host;
+
+    @FXML
+    private TextField port;
+
+    @FXML
+    private TextField name;
+
+    @FXML
+    private PasswordField password;
+
+    @FXML
+    private Label addressProblem;
+
+    @FXML
+    private Label nameProblem;
+
+    @FXML
+    private Label passwordProblem;
+
+    @FXML
+    private Label problem;
+
+    @FXML
+    private Node submit;
+
+    public SignInController(SignInModel model, Link link, Texts texts) {
+        this.model = model;
+        this.link = link;
+        this.texts = texts;
+        this.sentences = new Sentences(texts);
+    }
+
+    @FXML
+    private void initialize() {
+        host.textProperty().bindBidirectional(model.host());
+        port.textProperty().bindBidirectional(model.port());
+        name.textProperty().bindBidirectional(model.name());
+        password.textProperty().bindBidirectional(model.password());
+        present(address, model.embedded().not());
+        present(embedded, model.embedded());
+        BooleanBinding hostWrong = wrong(() -> !model.hostFits(), model.host());
+        BooleanBinding portWrong = wrong(() -> !model.portFits(), model.port());
+        BooleanBinding nameWrong = wrong(() -> model.name().get().isBlank(), model.name());
+        BooleanBinding passwordWrong = wrong(() -> model.password().get().isEmpty(), model.password());
+        mark(host, hostWrong);
+        mark(port, portWrong);
+        mark(name, nameWrong);
+        mark(password, passwordWrong);
+        present(addressProblem, hostWrong.or(portWrong));
+        present(nameProblem, nameWrong);
+        present(passwordProblem, passwordWrong);
+        problem.textProperty()
+                .bind(Bindings.createStringBinding(this::sentence, model.failure(), link.state(), texts.language()));
+        present(problem, problem.textProperty().isNotEmpty());
+        submit.disableProperty().bind(model.busy());
+    }
+
+    /** Puts the cursor where something is to be written. Call when the form comes on the screen. */
+    public void focus() {
+        (model.name().get().isEmpty() ? name : password).requestFocus();
+    }
+
+    @FXML
+    private void submit() {
+        model.submit();
+    }
+
+    private String sentence() {
+        if (model.failure().get() != null) {
+            return sentences.of(model.failure().get());
+        }
+        return link.state().get() == LinkState.REFUSED ? texts.text("signIn.again") : "";
+    }
+
+    private BooleanBinding wrong(BooleanSupplier test, ObservableValue<?> field) {
+        return Bindings.createBooleanBinding(() -> model.tried().get() && test.getAsBoolean(), model.tried(), field);
+    }
+
+    private static void mark(TextInputControl field, ObservableValue<Boolean> wrong) {
+        wrong.addListener((observed, before, now) -> field.pseudoClassStateChanged(Styles.STATE_DANGER, now));
+    }
+
+    private static void present(Node node, ObservableValue<Boolean> condition) {
+        node.visibleProperty().bind(condition);
+        node.managedProperty().bind(condition);
+    }
+}

@@ -1,0 +1,35 @@
+/** Around the messages: who is there, the way out, what is being typed, and what comes after the end. */
+import { confirmed } from './confirm-dialog.js';
+import { isOpen } from './conversation.js';
+import { named } from './texts.js';
+
+export function mountConversationBar(root, { dispatch, newId, say }) {
+	const [avatar, who, way] = root.querySelector('.conversation-bar').children;
+	const typing = root.querySelector('.typing-line');
+	const over = root.querySelector('.conversation-over');
+	let type = 'end';
+
+	way.onclick = async () => {
+		if (await confirmed(type, say)) dispatch({ type: 'finish', id: newId() });
+	};
+	over.querySelector('button').onclick = () => dispatch({ type: 'restart' });
+
+	return {
+		show({ conversation, office, language, typing: types, command }) {
+			if (!conversation) return;
+			const { status, counsellor, topic } = conversation;
+			const open = isOpen(conversation);
+			type = status === 'waiting' ? 'leave' : 'end';
+			const phase = open ? status : 'over';
+			avatar.textContent = counsellor ? [...counsellor][0] : '…';
+			who.children[0].textContent = counsellor ?? say(`conversationBar.${phase}`);
+			const about = named(office?.topics.find(({ id }) => id === topic), language);
+			who.children[1].textContent = [counsellor && say(`conversationBar.${phase}`), about].filter(Boolean).join(' · ');
+			way.hidden = !open;
+			way.disabled = Boolean(command);
+			way.textContent = say(`conversationBar.${type}`);
+			typing.textContent = types ? say('messageList.typing', { name: counsellor }) : '';
+			over.hidden = open;
+		},
+	};
+}

@@ -1,0 +1,24 @@
+/** Earlier consultations of this device: the list, and the one that is being read. Pure. */
+import { merge } from './conversation.js';
+
+/** `failed` is the code of the last refusal, null if the last question was answered. */
+export const nothing = { rows: null, more: false, reading: null, failed: null };
+
+export function listed(earlier, { conversations, more }, before) {
+	const rows = before ? [...earlier.rows, ...conversations.filter((row) => row.conversation < before)] : conversations;
+	return { ...earlier, rows, more, failed: null };
+}
+
+/** Where the next page of the list begins. */
+export const nextBefore = ({ rows }) => rows?.at(-1)?.conversation ?? 0;
+
+export function opened(earlier, conversation) {
+	const row = earlier.rows?.find((one) => one.conversation === conversation) ?? null;
+	return { ...earlier, failed: null, reading: { conversation, row, messages: [], more: false, last: 0, loaded: false } };
+}
+
+export function transcribed(earlier, { conversation, messages, more }) {
+	const { reading } = earlier;
+	if (reading?.conversation !== conversation.conversation) return earlier;
+	return { ...earlier, reading: { ...merge(reading, messages), row: conversation, more, loaded: true } };
+}

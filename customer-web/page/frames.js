@@ -1,0 +1,28 @@
+/** What the page says to the service: one function a frame, fields as in chat-server/PROTOCOL.md. */
+export const VERSION = 1;
+
+export const hello = (token, language, conversation, after) => ({
+	type: 'hello',
+	version: VERSION,
+	...(token ? { token } : {}),
+	language,
+	conversation,
+	after,
+});
+export const join = (id, { name, phone, topic, text, consent }) => ({
+	type: 'join',
+	id,
+	name,
+	phone,
+	topic,
+	text,
+	consent,
+});
+export const say = (id, text) => ({ type: 'say', id, text });
+export const typing = (active) => ({ type: 'typing', active });
+export const read = (seq) => ({ type: 'read', seq });
+export const leave = (id) => ({ type: 'leave', id });
+export const end = (id) => ({ type: 'end', id });
+export const history = (id, before) => ({ type: 'history', id, before });
+export const transcript = (id, conversation, before) => ({ type: 'transcript', id, conversation, before });
+export const ping = (id) => ({ type: 'ping', id });

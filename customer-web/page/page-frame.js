@@ -1,0 +1,66 @@
+/** Around the parts: which of them is shown, the office's name, the state of the link, the language, the title. */
+import { fill } from './texts.js';
+
+const SECTIONS = { form: '.join-form', conversation: '.conversation', earlier: '.earlier-list', reading: '.earlier-reading' };
+
+/** The part of the screen that a state calls for. Pure. */
+export function viewOf({ outdated, route, conversation, restoring }) {
+	if (outdated) return 'outdated';
+	if (route.view !== 'main') return route.view;
+	if (conversation) return 'conversation';
+	return restoring ? 'loading' : 'form';
+}
+
+export function mountPageFrame(root, { say, wake, speakTo }) {
+	const find = (selector) => root.querySelector(selector);
+	const languages = root.querySelectorAll('.language-switch button');
+	const notice = find('.page-notice');
+	const line = find('.connection-line');
+	let was;
+	let seen = 0;
+
+	for (const button of languages) button.onclick = () => speakTo(button.lang);
+	notice.children[2].onclick = () => location.reload();
+	line.onclick = wake;
+
+	function speak({ language, text }) {
+		root.documentElement.lang = language;
+		fill(root, text);
+		for (const button of languages) button.setAttribute('aria-pressed', button.lang === language);
+	}
+
+	function title({ conversation, office }) {
+		const theirs = conversation?.messages.filter(({ from }) => from !== 'customer').length ?? 0;
+		if (root.visibilityState === 'visible') seen = theirs;
+		const news = theirs > seen ? `(${say('page.newMessages', { n: theirs - seen })}) ` : '';
+		root.title = news + [office?.name, say('page.title')].filter(Boolean).join(' · ');
+	}
+
+	return {
+		show(state, says) {
+			if (says !== was?.says) speak(says);
+			const view = viewOf(state);
+			root.body.dataset.view = view;
+			for (const [name, selector] of Object.entries(SECTIONS)) find(selector).hidden = name !== view;
+			notice.hidden = view in SECTIONS;
+			notice.children[0].textContent = say(view === 'outdated' ? 'page.outdated' : 'page.restoring');
+			notice.children[1].hidden = notice.children[2].hidden = view !== 'outdated';
+			find('.page-office').textContent = state.office?.name || say('page.title');
+			find('.earlier-link').hidden = !state.returning;
+			line.dataset.link = state.link;
+			const told = say(`connectionLine.${state.link}`);
+			if (line.textContent !== told) line.textContent = told;
+			title(state);
+			// Who goes by keyboard or ear goes along with the view.
+			if (was && was.view !== view && was.view !== 'loading') find(`${SECTIONS[view] ?? '.page-notice'} :is(h2, strong)`).focus();
+			was = { says, view };
+		},
+	};
+}
+
+/** A phone's keyboard covers what does not know of it; a page that is zoomed in keeps its height. */
+export function watchKeyboard({ visualViewport: shown, document: { documentElement } } = globalThis) {
+	shown?.addEventListener('resize', () => {
+		if (shown.scale === 1) documentElement.style.setProperty('--height', `${shown.height}px`);
+	});
+}

@@ -1,0 +1,116 @@
+/** What each frame of the service changes in a visit. Pure. */
+import * as conversations from './conversation.js';
+import * as earlier from './earlier.js';
+import * as frames from './frames.js';
+import * as outbox from './outbox.js';
+import { answered, fillGap, flush, listEarlier, readEarlier } from './visit-requests.js';
+
+export function received(state, frame) {
+	return FRAMES[frame.type]?.(state, frame) ?? state;
+}
+
+/** Only if the frame is about the conversation on the screen. */
+const ours = (state, frame, change) =>
+	state.conversation?.conversation === frame.conversation ? change(state.conversation) : state;
+
+/** After the conversation has changed: what arrived leaves the outbox, and what is over sends nothing more. */
+function settled(state, conversation) {
+	const left = outbox.settle(state.outbox, conversation.messages);
+	const open = conversations.isOpen(conversation);
+	const next = { ...state, conversation, outbox: open ? left : outbox.over(left) };
+	if (!open) return fillGap({ ...next, command: null, typing: false });
+	return flush(fillGap(conversation.status === 'active' ? next : { ...next, typing: false }));
+}
+
+/** What was under way when the link broke, and is still wanted. */
+function resumed(state) {
+	const { command, conversation, up } = state;
+	if (!command || !up) return state;
+	const fits = conversation.status === (command.type === 'leave' ? 'waiting' : 'active');
+	return fits ? { ...state, send: [...state.send, frames[command.type](command.id)] } : { ...state, command: null };
+}
+
+const FRAMES = {
+	welcome(state, { token, office, returning = false, conversationFollows = false }) {
+		const next = { ...state, token, office, returning, up: true, link: 'connected', restoring: conversationFollows };
+		const { view } = state.route;
+		if (view === 'earlier') return afterWelcome(listEarlier(next, 0), conversationFollows);
+		return afterWelcome(view === 'reading' ? readEarlier(next, 0) : next, conversationFollows);
+	},
+
+	conversation(state, frame) {
+		const same = state.conversation?.conversation === frame.conversation;
+		const conversation = conversations.fromFrame(state.conversation, frame);
+		const kept = same || frame.conversation === state.remembered ? state.outbox : [];
+		const fresh = { ...state, restoring: false, join: null, refusal: null, remembered: frame.conversation };
+		const readSent = same ? state.readSent : 0;
+		return settled(resumed({ ...fresh, outbox: kept, conversation, readSent, returning: true }), conversation);
+	},
+
+	message: (state, frame) =>
+		ours(state, frame, (conversation) => {
+			const { type, ...message } = frame;
+			const typing = message.from === 'counsellor' ? false : state.typing;
+			return settled({ ...state, typing }, conversations.merge(conversation, [message]));
+		}),
+
+	place: (state, frame) =>
+		ours(state, frame, (conversation) => ({ ...state, conversation: conversations.placed(conversation, frame) })),
+
+	read: (state, frame) =>
+		ours(state, frame, (conversation) => ({ ...state, conversation: conversations.marked(conversation, frame) })),
+
+	typing: (state, frame) =>
+		ours(state, frame, () => (frame.by === 'counsellor' ? { ...state, typing: frame.active, heard: state.heard + 1 } : state)),
+
+	/** Confirms a message even if its own copy got lost on the way. */
+	ack(state, { id, conversation, seq, at }) {
+		const entry = state.outbox.find((one) => one.id === id);
+		if (state.command?.id === id) return { ...state, command: null };
+		if (state.join?.id === id && state.conversation?.conversation !== conversation) {
+			// It was begun long ago, and may be over: hello brings it.
+			return { ...state, join: null, remembered: conversation, restoring: true, renewals: state.renewals + 1 };
+		}
+		if (!entry || !seq || state.conversation?.conversation !== conversation) return state;
+		const message = { conversation, seq, id, kind: 'text', from: 'customer', text: entry.text, at };
+		return settled(state, conversations.merge(state.conversation, [message]));
+	},
+
+	refused(state, { id, code, retryAfter = 0 }) {
+		if (code === 'version') return { ...state, outdated: true };
+		if (state.join?.id === id) return { ...state, join: null, refusal: { code, retryAfter } };
+		if (state.command?.id === id) return { ...state, command: null };
+		if (state.outbox.some((entry) => entry.id === id)) {
+			return flush({ ...state, outbox: outbox.failed(state.outbox, id, code === 'no-conversation' ? 'over' : code) });
+		}
+		const [next, request] = answered(state, id);
+		const asked = request?.purpose === 'list' || request?.purpose.startsWith('read');
+		return asked ? { ...next, earlier: { ...next.earlier, failed: code } } : next;
+	},
+
+	history(state, frame) {
+		const [next, request] = answered(state, frame.id);
+		if (request?.purpose !== 'list') return next;
+		return { ...next, earlier: earlier.listed(next.earlier, frame, request.detail) };
+	},
+
+	transcript(state, frame) {
+		const [next, request] = answered(state, frame.id);
+		if (!request) return next;
+		if (request.purpose.startsWith('read')) return { ...next, earlier: earlier.transcribed(next.earlier, frame) };
+		return ours(next, frame.conversation, (conversation) => {
+			const filled = conversations.merge(conversation, frame.messages);
+			return filled === conversation ? next : settled(next, filled);
+		});
+	},
+};
+
+/** With no conversation to follow: a join that may have got lost is said again, an open one we knew is gone. */
+function afterWelcome(state, follows) {
+	if (follows) return state;
+	const gone = conversations.isOpen(state.conversation);
+	const next = gone ? { ...state, conversation: null, outbox: [] } : state;
+	const forgotten = next.conversation ? next : { ...next, remembered: 0, outbox: [], command: null };
+	const { join } = forgotten;
+	return join ? { ...forgotten, send: [...forgotten.send, frames.join(join.id, join.fields)] } : forgotten;
+}

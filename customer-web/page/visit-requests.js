@@ -1,0 +1,47 @@
+/** Asking the service, as steps of a visit's state: the outbox's next message, missing numbers, pages of text. Pure. */
+import { gapBefore, isOpen } from './conversation.js';
+import * as frames from './frames.js';
+import * as outbox from './outbox.js';
+
+/** Asks once at a time for each purpose; the answer finds its purpose by the id. */
+export function ask(state, purpose, frame, detail = 0) {
+	if (!state.up || Object.values(state.requests).some((request) => request.purpose === purpose)) return state;
+	const id = `q${state.count + 1}`;
+	return {
+		...state,
+		count: state.count + 1,
+		requests: { ...state.requests, [id]: { purpose, detail } },
+		send: [...state.send, frame(id)],
+	};
+}
+
+/** Without the request, which was answered. */
+export function answered(state, id) {
+	const { [id]: request, ...requests } = state.requests;
+	return [{ ...state, requests }, request];
+}
+
+/** Sends the outbox's next message if nothing is under way. */
+export function flush(state) {
+	const entry = state.up && isOpen(state.conversation) ? outbox.next(state.outbox) : null;
+	if (!entry) return state;
+	return {
+		...state,
+		outbox: outbox.sent(state.outbox, entry.id),
+		send: [...state.send, frames.say(entry.id, entry.text)],
+	};
+}
+
+/** Asks for the numbers that are missing between those that are there. */
+export function fillGap(state) {
+	const before = state.conversation ? gapBefore(state.conversation) : null;
+	if (before === null) return state;
+	return ask(state, 'gap', (id) => frames.transcript(id, state.conversation.conversation, before));
+}
+
+export const listEarlier = (state, before) => ask(state, 'list', (id) => frames.history(id, before), before);
+
+export function readEarlier(state, before) {
+	const { conversation } = state.route;
+	return ask(state, `read ${conversation}`, (id) => frames.transcript(id, conversation, before));
+}

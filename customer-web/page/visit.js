@@ -1,0 +1,140 @@
+/**
+ * One customer's visit: everything the page knows, and how each input changes it. Pure: what is to be sent stands in
+ * `send` of the new state; ids and times come with the input.
+ */
+import * as conversations from './conversation.js';
+import * as earlier from './earlier.js';
+import * as frames from './frames.js';
+import * as outbox from './outbox.js';
+import { received } from './visit-frames.js';
+import { ask, flush, fillGap, listEarlier, readEarlier } from './visit-requests.js';
+
+/** @param {{token, language, conversation, outbox}} kept what this device remembers */
+export const begin = ({ token = null, language = 'ko', conversation = 0, outbox: waiting = [] } = {}) => ({
+	link: 'connecting',
+	up: false,
+	outdated: false,
+	token,
+	language,
+	office: null,
+	returning: false,
+	remembered: conversation,
+	restoring: conversation > 0,
+	conversation: null,
+	outbox: outbox.unsent(waiting),
+	join: null,
+	refusal: null,
+	command: null,
+	typing: false,
+	heard: 0,
+	readSent: 0,
+	route: { view: 'main', conversation: 0 },
+	earlier: earlier.nothing,
+	requests: {},
+	count: 0,
+	renewals: 0,
+	send: [],
+});
+
+/** The state after `input`; `send` holds the frames of this step only. */
+export function reduce(state, input) {
+	const step = { ...state, send: [] };
+	return INPUTS[input.type]?.(step, input) ?? step;
+}
+
+const send = (state, ...some) => (state.up ? { ...state, send: [...state.send, ...some] } : state);
+
+const INPUTS = {
+	opened(state) {
+		const { conversation, remembered, token, language } = state;
+		const after = conversation?.messages.at(-1)?.seq ?? 0;
+		const number = conversation?.conversation ?? remembered;
+		return { ...state, send: [frames.hello(token, language, number, after)] };
+	},
+
+	closed: (state, { offline }) => ({
+		...state,
+		link: offline ? 'offline' : 'reconnecting',
+		up: false,
+		outbox: outbox.unsent(state.outbox),
+		requests: {},
+		typing: false,
+		readSent: 0,
+	}),
+
+	frame: (state, { frame }) => received(state, frame),
+
+	join(state, { id, fields }) {
+		if (state.join) return state;
+		const join = { id, fields };
+		return send({ ...state, join, refusal: null }, frames.join(id, fields));
+	},
+
+	say(state, { id, text, at }) {
+		if (!conversations.isOpen(state.conversation)) return state;
+		return flush({ ...state, outbox: outbox.add(state.outbox, { id, text, at }) });
+	},
+
+	again: (state, { id }) => flush({ ...state, outbox: outbox.again(state.outbox, id) }),
+
+	discard: (state, { id }) => ({ ...state, outbox: outbox.remove(state.outbox, id) }),
+
+	/** Another tab of this device has put these into the shared outbox. */
+	shared(state, { entries }) {
+		if (!conversations.isOpen(state.conversation)) return state;
+		const unknown = outbox.settle(entries, state.conversation.messages);
+		return { ...state, outbox: outbox.withOthers(state.outbox, unknown) };
+	},
+
+	/** Leave the waiting list or end the conversation, whichever it is by now. */
+	finish(state, { id }) {
+		if (!conversations.isOpen(state.conversation)) return state;
+		const type = state.conversation.status === 'waiting' ? 'leave' : 'end';
+		return send({ ...state, command: { id, type } }, frames[type](id));
+	},
+
+	/** Back to the form after a consultation. */
+	restart(state) {
+		if (conversations.isOpen(state.conversation)) return state;
+		return { ...state, conversation: null, remembered: 0, outbox: [], refusal: null, command: null };
+	},
+
+	typing: (state, { active }) =>
+		state.conversation?.status === 'active' ? send(state, frames.typing(active)) : state,
+
+	/** The page came to the front or went behind. */
+	look: (state) => state,
+
+	/** The other side has stopped without saying so. */
+	quiet: (state) => ({ ...state, typing: false }),
+
+	/** Everything that is there has been on the screen. */
+	seen(state) {
+		if (!state.up || state.conversation?.status !== 'active') return state;
+		const seq = conversations.unreadSeq(state.conversation);
+		return seq > state.readSent ? send({ ...state, readSent: seq }, frames.read(seq)) : state;
+	},
+
+	older(state) {
+		const { view } = state.route;
+		if (view === 'reading') return readEarlier(state, state.earlier.reading?.messages[0]?.seq ?? 0);
+		if (view === 'earlier') return listEarlier(state, earlier.nextBefore(state.earlier));
+		if (!state.conversation || !conversations.hasOlder(state.conversation)) return state;
+		const { conversation, messages } = state.conversation;
+		return ask(state, 'older', (id) => frames.transcript(id, conversation, messages[0].seq));
+	},
+
+	route(state, { view, conversation = 0 }) {
+		const moved = { ...state, route: { view, conversation } };
+		if (view === 'earlier') return listEarlier(moved, 0);
+		if (view !== 'reading') return moved;
+		return readEarlier({ ...moved, earlier: earlier.opened(moved.earlier, conversation) }, 0);
+	},
+
+	/** A gap was asked for and not filled yet: ask again. */
+	gap: (state) => fillGap(state),
+
+	language: (state, { language }) => ({ ...state, language }),
+
+	link: (state, { link }) => (state.up ? state : { ...state, link }),
+};

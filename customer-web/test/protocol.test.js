@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import * as frames from '../page/frames.js';
+import { begin, reduce } from '../page/visit.js';
+
+const document = readFileSync(new URL('../../chat-server/PROTOCOL.md', import.meta.url), 'utf8');
+const examples = [...document.matchAll(/<!-- frame: ([a-z -]+) -->\n```json\n([^]*?)\n```/g)].map(([, line, json]) => {
+	const words = line.split(' ');
+	return { families: words.slice(0, -1), word: words.at(-1), frame: JSON.parse(json) };
+});
+const of = (family) => examples.filter(({ families }) => families.includes(family));
+
+const ENCODERS = {
+	hello: ({ token, language, conversation, after }) => frames.hello(token, language, conversation, after),
+	join: (frame) => frames.join(frame.id, frame),
+	say: ({ id, text }) => frames.say(id, text),
+	typing: ({ active }) => frames.typing(active),
+	read: ({ seq }) => frames.read(seq),
+	leave: ({ id }) => frames.leave(id),
+	end: ({ id }) => frames.end(id),
+	history: ({ id, before }) => frames.history(id, before),
+	transcript: ({ id, conversation, before }) => frames.transcript(id, conversation, before),
+	ping: ({ id }) => frames.ping(id),
+};
+
+test('the document has examples of everything that the page says, and of nothing else', () => {
+	assert.deepEqual([...new Set(of('from-customer').map(({ word }) => word))].sort(), Object.keys(ENCODERS).sort());
+});
+
+for (const { word, frame } of of('from-customer')) {
+	test(`the page writes ${word} as documented`, () => assert.deepEqual(ENCODERS[word](frame), frame));
+}
+
+const HEARD = ['ack', 'closing', 'conversation', 'history', 'message', 'place', 'pong', 'read', 'refused', 'transcript', 'typing', 'welcome'];
+
+test('the document has examples of everything that the page hears', () => {
+	assert.deepEqual([...new Set(of('to-customer').map(({ word }) => word))].sort(), HEARD);
+});
+
+test('the page takes every frame that the service may send', () => {
+	const frame = (word, where = () => true) => of('to-customer').find((one) => one.word === word && where(one.frame)).frame;
+	const hear = (state, heard) => reduce(state, { type: 'frame', frame: heard });
+	const waiting = frame('conversation', ({ status }) => status === 'waiting');
+	const active = frame('conversation', ({ status }) => status === 'active');
+
+	let state = hear(begin(), frame('welcome'));
+	assert.equal(state.up, true);
+	assert.ok(state.token);
+	state = hear(state, waiting);
+	assert.equal(state.conversation.place, waiting.place);
+	state = hear(state, frame('place'));
+	assert.equal(state.conversation.place, frame('place').place);
+	state = hear(state, active);
+	assert.equal(state.conversation.counsellor, active.counsellor);
+	const said = frame('message', ({ kind }) => kind === 'text');
+	state = reduce(state, { type: 'say', id: said.id, text: said.text, at: 1 });
+	assert.equal(state.outbox.length, 1);
+	state = hear(state, frame('ack'));
+	assert.deepEqual(state.outbox, []);
+	assert.deepEqual(hear(state, said).conversation.messages, state.conversation.messages);
+	assert.equal(hear(state, frame('read')).conversation.readByCounsellor, frame('read').seq);
+	assert.equal(hear(state, frame('typing')).typing, true);
+	const over = hear(state, frame('message', ({ kind }) => kind === 'ended'));
+	assert.equal(over.conversation.status, 'ended');
+
+	const { id: listId, ...list } = frame('history');
+	const listing = reduce(state, { type: 'route', view: 'earlier' });
+	assert.deepEqual(hear(listing, { ...list, id: listing.send[0].id }).earlier.rows, list.conversations);
+	const page = frame('transcript');
+	const reading = reduce(state, { type: 'route', view: 'reading', conversation: page.conversation.conversation });
+	assert.deepEqual(hear(reading, { ...page, id: reading.send[0].id }).earlier.reading.messages, page.messages);
+	for (const word of ['refused', 'pong', 'closing']) assert.equal(hear(state, frame(word)).conversation, state.conversation);
+});
