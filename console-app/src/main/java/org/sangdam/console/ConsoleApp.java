@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import javafx.application.Application;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -19,10 +20,16 @@ import org.sangdam.console.fx.Notices;
 import org.sangdam.console.fx.UiThread;
 import org.sangdam.console.fx.Views;
 import org.sangdam.console.fx.WindowPlace;
+import org.sangdam.console.link.Address;
 import org.sangdam.console.link.Link;
 import org.sangdam.console.link.Timing;
+import org.sangdam.console.signin.SignInModel;
+import org.sangdam.console.window.MainController;
+import org.sangdam.console.window.MenuController;
+import org.sangdam.console.window.Page;
 import org.sangdam.console.window.StatusController;
 import org.sangdam.console.window.WindowController;
+import org.sangdam.server.protocol.Role;
 
 /** The composition root of the console: read it from top to bottom. Created by JavaFX, once. */
 public final class ConsoleApp extends Application {
@@ -53,20 +60,33 @@ public final class ConsoleApp extends Application {
                 Clock.systemUTC(),
                 new SecureRandom(),
                 () -> UUID.randomUUID().toString());
+        Desk desk = new Desk(views, link, notices, memory, getHostServices()::showDocument);
+        timer.scheduleAtFixedRate(() -> ui.execute(desk::tick), 1, 1, TimeUnit.SECONDS);
+
+        Address address = new Address(options.host == null ? "127.0.0.1" : options.host, options.socketPort);
+        SignInModel signIn = new SignInModel(link, memory, address);
+
         Parent status =
                 views.load(new StatusController(appearance.texts(), link, notices, getHostServices()::showDocument));
         WindowController window = new WindowController(notices, status);
+        Screens screens = new Screens(window, views, link, signIn, () -> {
+            List<Page> pages =
+                    List.of(new Page("desk.title", Role.COUNSELLOR, () -> desk.view(consultation -> {}, ui)));
+            Parent menu = views.load(new MenuController(link, appearance, notices));
+            return views.load(new MainController(appearance.texts(), link.seat(), pages, menu));
+        });
 
-        Scene scene = new Scene(views.load(window));
+        WindowPlace place = new WindowPlace(memory);
+        Scene scene = place.scene(views.load(window));
         appearance.dress(scene);
         stage.titleProperty().bind(appearance.texts().bind("app.title"));
-        stage.setMinWidth(900);
-        stage.setMinHeight(600);
         stage.setScene(scene);
-        WindowPlace place = new WindowPlace(memory);
-        place.restore(stage);
         stage.setOnHiding(hiding -> place.remember(stage));
+        stage.setMinWidth(960);
+        stage.setMinHeight(640);
+        screens.begin();
         stage.show();
+        place.restore(stage);
     }
 
     @Override

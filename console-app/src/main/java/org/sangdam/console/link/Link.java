@@ -203,7 +203,7 @@ public final class Link implements Commands, AutoCloseable {
     }
 
     void pong(String id, long now) {
-        if (pulse.answered(id, System.nanoTime())) {
+        if (pulse.answered(id)) {
             clock.set(now, pulse.roundTrip().get() / 2);
         }
     }
@@ -293,8 +293,8 @@ public final class Link implements Commands, AutoCloseable {
         }
 
         @Override
-        public void frame(Connection which, ToCounsellor frame) {
-            pulse.heard(System.nanoTime());
+        public void frame(Connection which, ToCounsellor frame, long at) {
+            pulse.heard(at);
             frame.handle(incoming);
         }
 
