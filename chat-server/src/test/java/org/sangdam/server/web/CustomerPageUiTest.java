@@ -281,19 +281,26 @@ class CustomerPageUiTest {
     }
 
     @Test
-    void whatWasWrittenWithoutALinkArrivesOnceAndInOrder() {
-        matched();
-        customer.page().context().setOffline(true);
-        customer.page().evaluate("() => dispatchEvent(new Event('offline'))");
+    void whatIsWrittenWhileTheServiceIsAwayArrivesOnceAndInOrder() throws Exception {
+        long conversation = matched();
+        ServerConfig same =
+                new ServerConfig(folder, ServerConfig.LOOPBACK, server.httpPort(), server.socketPort(), false);
+        server.close();
         for (String text : new String[] {"하나", "둘", "셋"}) {
             customer.say(text);
+            assertThat(customer.message(text)).hasAttribute("data-mark", "pending");
         }
-        customer.page().context().setOffline(false);
-        heard("셋");
-        assertThat(counsellor.heard(Message.class))
-                .filteredOn(message -> message.from() == Sender.CUSTOMER)
+        server = ChatServer.start(same);
+        assertThat(customer.message("셋")).hasAttribute("data-mark", "sent");
+        counsellor.close();
+        counsellor = new CounsellorClient(server.socketPort());
+        counsellor.signIn("이수진", PASSWORD);
+        ToCounsellor.Conversation kept =
+                counsellor.hear(ToCounsellor.Conversation.class, frame -> frame.conversation() == conversation);
+        assertThat(kept.messages())
+                .filteredOn(message -> message.kind() == Kind.TEXT)
                 .extracting(Message::text)
-                .containsExactly("하나", "둘", "셋");
+                .containsExactly("배송이 늦어요.", "하나", "둘", "셋");
         assertThat(customer.messages()).hasText(new String[] {"배송이 늦어요.", "하나", "둘", "셋"});
     }
 

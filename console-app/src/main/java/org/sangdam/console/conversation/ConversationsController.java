@@ -71,7 +71,18 @@ public final class ConversationsController {
                 tab.setContent(surroundings.views().load(new ConversationTabController(now, model, surroundings)));
             }
             pane.getSelectionModel().select(tab);
+            focusDraft(tab);
         }
+    }
+
+    /** Whoever has picked a customer wants to write to them. */
+    private void focusDraft(Tab tab) {
+        surroundings.later().execute(() -> {
+            Node draft = tab.getContent().lookup(".draft");
+            if (draft != null && pane.getSelectionModel().getSelectedItem() == tab) {
+                draft.requestFocus();
+            }
+        });
     }
 
     private Tab tab(ConversationModel each) {

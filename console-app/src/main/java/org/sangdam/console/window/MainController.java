@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Map;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
+import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import org.sangdam.console.fx.Texts;
 import org.sangdam.console.link.Seat;
+import org.sangdam.server.protocol.Office;
 
 /** What a signed-in counsellor sees: the header, and one page below it. One lives as long as a sign-in. */
 public final class MainController {
@@ -23,6 +25,9 @@ public final class MainController {
 
     @FXML
     private BorderPane main;
+
+    @FXML
+    private Label office;
 
     @FXML
     private HBox header;
@@ -43,6 +48,7 @@ public final class MainController {
 
     @FXML
     private void initialize() {
+        office.textProperty().bind(seat.office().map(Office::name));
         header.getChildren().add(menu);
         for (Page page : pages) {
             if (seat.account().get().role().includes(page.least())) {
