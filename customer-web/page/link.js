@@ -70,7 +70,6 @@ export function createLink({ url, heard, open = (to) => new WebSocket(to), timer
 		mine.onopen = mine.onmessage = mine.onclose = null;
 		mine.close();
 		heard({ type: 'closed' });
-		if (stopped) return;
 		const wait = retryAfter === null ? backOff(tries++, random()) : comeBack(retryAfter, random());
 		retryAfter = null;
 		retry = later(connect, wait);

@@ -1,6 +1,7 @@
 /**
  * What the customer has written and the service has not confirmed: entries {id, text, at, sent, failed} in the order of
- * writing. `sent` is true while one is under way on this connection; `failed` is the code of its refusal. Pure.
+ * writing. `sent` is true while one is under way on this connection, `elsewhere` while another tab sends it; `failed` is
+ * the code of its refusal. Pure.
  */
 export const add = (outbox, { id, text, at }) => [...outbox, { id, text, at, sent: false, failed: null }];
 
@@ -14,12 +15,12 @@ export function settle(outbox, messages) {
 }
 
 /** The connection is gone: nobody knows what arrived. */
-export const unsent = (outbox) => outbox.map((entry) => ({ ...entry, sent: false }));
+export const unsent = (outbox) => outbox.map((entry) => ({ ...entry, sent: false, elsewhere: false }));
 
 /** The one to send now, or null. One at a time, so that a refusal never lets a later one overtake. */
 export function next(outbox) {
 	if (outbox.some((entry) => entry.sent)) return null;
-	return outbox.find((entry) => !entry.failed) ?? null;
+	return outbox.find((entry) => !entry.failed && !entry.elsewhere) ?? null;
 }
 
 const change = (outbox, id, fields) => outbox.map((entry) => (entry.id === id ? { ...entry, ...fields } : entry));
@@ -39,5 +40,5 @@ export const over = (outbox) => outbox.map((entry) => ({ ...entry, sent: false, 
 /** With what another tab has written: this tab sends that only if it has to say hello again. */
 export function withOthers(outbox, stored) {
 	const known = new Set(outbox.map(({ id }) => id));
-	return [...outbox, ...stored.filter(({ id }) => !known.has(id)).map((entry) => ({ ...entry, sent: true }))];
+	return [...outbox, ...stored.filter(({ id }) => !known.has(id)).map((entry) => ({ ...entry, elsewhere: true }))];
 }

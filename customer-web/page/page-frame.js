@@ -46,7 +46,7 @@ export function mountPageFrame(root, { say, wake, speakTo }) {
 			notice.children[0].textContent = say(view === 'outdated' ? 'page.outdated' : 'page.restoring');
 			notice.children[1].hidden = notice.children[2].hidden = view !== 'outdated';
 			find('.page-office').textContent = state.office?.name || say('page.title');
-			find('.earlier-link').hidden = !state.returning;
+			for (const link of root.querySelectorAll('.earlier-link')) link.hidden = !state.returning;
 			line.dataset.link = state.link;
 			const told = say(`connectionLine.${state.link}`);
 			if (line.textContent !== told) line.textContent = told;

@@ -47,6 +47,7 @@ function dispatch(input) {
 	const before = state;
 	state = reduce(before, input);
 	state.send.forEach(link.send);
+	if (input.type === 'say' && !state.up) link.wake();
 	remember(before);
 	if (state.outdated) link.stop();
 	if (state.renewals !== before.renewals) link.renew();
@@ -104,8 +105,11 @@ async function route() {
 }
 
 addEventListener('hashchange', route);
-addEventListener('online', link.wake);
-addEventListener('offline', () => dispatch({ type: 'link', link: 'offline' }));
+addEventListener('offline', () => dispatch({ type: 'network', online: false }));
+addEventListener('online', () => {
+	dispatch({ type: 'network', online: true });
+	link.wake();
+});
 addEventListener('focus', seen);
 document.addEventListener('visibilitychange', () => {
 	if (document.visibilityState === 'visible') link.wake();

@@ -78,7 +78,11 @@ const FRAMES = {
 
 	refused(state, { id, code, retryAfter = 0 }) {
 		if (code === 'version') return { ...state, outdated: true };
-		if (state.join?.id === id) return { ...state, join: null, refusal: { code, retryAfter } };
+		if (state.join?.id === id) {
+			// The office has other topics than this page: a new welcome brings them.
+			const renewals = state.renewals + (code === 'bad-topic' ? 1 : 0);
+			return { ...state, join: null, refusal: { code, retryAfter }, renewals };
+		}
 		if (state.command?.id === id) return { ...state, command: null };
 		if (state.outbox.some((entry) => entry.id === id)) {
 			return flush({ ...state, outbox: outbox.failed(state.outbox, id, code === 'no-conversation' ? 'over' : code) });

@@ -136,5 +136,6 @@ const INPUTS = {
 
 	language: (state, { language }) => ({ ...state, language }),
 
-	link: (state, { link }) => (state.up ? state : { ...state, link }),
+	/** The browser has noticed that the network is gone, or back; what the socket makes of it comes later. */
+	network: (state, { online }) => ({ ...state, link: !online ? 'offline' : state.up ? 'connected' : 'connecting' }),
 };

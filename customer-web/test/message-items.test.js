@@ -19,6 +19,8 @@ test('what one side says within a minute is a group with one name and one time',
 	const list = show([message(1, 'counsellor', 0, theirs), message(2, 'counsellor', 1, theirs), message(3, 'counsellor', minute, theirs), message(4, 'customer', minute)]).slice(1);
 	assert.deepEqual(list.map(({ first }) => first), [true, false, true, true]);
 	assert.deepEqual(list.map(({ last }) => last), [false, true, true, true]);
+	const two = show([message(1, 'counsellor', 0, theirs), message(2, 'counsellor', 1, { name: 'B' })]).slice(1);
+	assert.deepEqual(two.map(({ first }) => first), [true, true]);
 });
 
 test('a message of mine is read, sent, pending or failed', () => {

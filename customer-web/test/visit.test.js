@@ -80,6 +80,19 @@ test('a refused join leaves the form with its code', () => {
 	assert.equal(state.refusal.code, 'bad-phone');
 });
 
+test('a topic that the office no longer has fetches the topics anew', () => {
+	const { state } = run([...connected, { type: 'join', id: 'j1', fields }, frame({ type: 'refused', id: 'j1', code: 'bad-topic', retryAfter: 0 })]);
+	assert.equal(state.renewals, 1);
+});
+
+test('the line says at once what the browser knows of the network', () => {
+	const gone = run([...connected, { type: 'network', online: false }]).state;
+	assert.equal(gone.link, 'offline');
+	assert.equal(reduce(gone, { type: 'network', online: true }).link, 'connected');
+	assert.equal(run([...connected, { type: 'closed', offline: false }]).state.link, 'reconnecting');
+	assert.equal(run([...connected, { type: 'closed', offline: true }]).state.link, 'offline');
+});
+
 test('the place follows each change', () => {
 	const { state } = run([...waiting, frame({ type: 'place', conversation: 7, place: 1, waiting: 9 })]);
 	assert.equal(state.conversation.place, 1);
@@ -191,6 +204,7 @@ test('a refused message is marked, lets the next one go, and can be sent again o
 	assert.equal(refused.sent.at(-1).id, 'b');
 	const again = run([message(text(4, 'customer', 'b')), { type: 'again', id: 'a' }], refused.state);
 	assert.equal(again.sent.at(-1).id, 'a');
+	assert.deepEqual(again.state.outbox.map(({ id }) => id), ['a']);
 	assert.deepEqual(run([{ type: 'discard', id: 'a' }], refused.state).state.outbox.map(({ id }) => id), ['b']);
 });
 
@@ -207,10 +221,10 @@ test('what was stored when the conversation ended is sent, not failed', () => {
 });
 
 test('what another tab wrote is shown here, and sent from here only after a reconnect', () => {
-	const entries = [{ id: 'x', text: 'x', at: 1, sent: true, failed: null }, { id: 'customer1', text: 'old', at: 1 }];
-	const { state, words } = run([...talking, { type: 'shared', entries: [entries[0]] }]);
-	assert.deepEqual(state.outbox.map(({ id }) => id), ['x']);
-	assert.deepEqual(words, ['hello']);
+	const entries = [{ id: 'x', text: 'x', at: 1, sent: false, failed: null }, { id: 'j1', text: 'arrived', at: 1, sent: false, failed: null }];
+	const { state, sent: said } = run([...talking, { type: 'shared', entries }, say('mine')]);
+	assert.deepEqual(state.outbox.map(({ id }) => id), ['x', 'mine']);
+	assert.deepEqual(said.slice(1).map(({ id }) => id), ['mine']);
 	const { sent } = run([{ type: 'closed' }, { type: 'opened' }, frame({ ...welcome, conversationFollows: true }), frame(active(3, []))], state);
 	assert.equal(sent.at(-1).id, 'x');
 });
@@ -244,6 +258,8 @@ test('read marks are sent once for what is new, and shown for both sides', () =>
 
 test('nothing of the other side is nothing to mark as read', () => {
 	assert.deepEqual(run([...waiting, { type: 'seen' }]).words, ['hello']);
+	const marked = { ...active(3, [text(2, 'counsellor'), text(3, 'customer')]), readByCustomer: 2 };
+	assert.deepEqual(run([...connected, frame(marked), { type: 'seen' }]).words, ['hello']);
 });
 
 test('typing is shown until a message, a stop, or silence', () => {
@@ -281,6 +297,8 @@ test('earlier consultations are listed and read page by page', () => {
 	assert.deepEqual(read.sent, [{ type: 'transcript', id: 'q3', conversation: 5, before: 0 }, { type: 'transcript', id: 'q4', conversation: 5, before: 3 }]);
 	assert.deepEqual(read.state.earlier.reading.messages.map(({ seq }) => seq), [1, 2, 3, 4]);
 	assert.equal(read.state.earlier.reading.more, false);
+	const moved = run([{ type: 'route', view: 'reading', conversation: 9 }, page('q3', 1, false)], second.state);
+	assert.deepEqual(moved.state.earlier.reading.messages, []);
 });
 
 test('a list that was opened before the link stood is asked for after the welcome', () => {

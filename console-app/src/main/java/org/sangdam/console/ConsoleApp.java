@@ -17,12 +17,18 @@ import org.sangdam.console.fx.Appearance;
 import org.sangdam.console.fx.Fonts;
 import org.sangdam.console.fx.Memory;
 import org.sangdam.console.fx.Notices;
+import org.sangdam.console.fx.SystemTheme;
 import org.sangdam.console.fx.UiThread;
 import org.sangdam.console.fx.Views;
 import org.sangdam.console.fx.WindowPlace;
+import org.sangdam.console.history.Debounce;
+import org.sangdam.console.history.HistoryScreens;
 import org.sangdam.console.link.Address;
 import org.sangdam.console.link.Link;
 import org.sangdam.console.link.Timing;
+import org.sangdam.console.office.EmbeddedOffice;
+import org.sangdam.console.office.OfficePlace;
+import org.sangdam.console.settings.SettingsScreens;
 import org.sangdam.console.signin.SignInModel;
 import org.sangdam.console.window.MainController;
 import org.sangdam.console.window.MenuController;
@@ -47,8 +53,10 @@ public final class ConsoleApp extends Application {
                 Folders.of(System.getProperty("os.name"), Path.of(System.getProperty("user.home")), System.getenv());
 
         UiThread ui = new UiThread();
-        Memory memory = new Memory(folders.configuration().resolve("console.properties"), timer);
+        String memories = options.demo ? "console-demo.properties" : "console.properties";
+        Memory memory = new Memory(folders.configuration().resolve(memories), timer);
         Appearance appearance = new Appearance(memory, Locale.getDefault());
+        new SystemTheme(appearance, System.getProperty("os.name")).watch(ui, timer);
         Views views = new Views(appearance.texts());
         Notices notices = new Notices(ui, timer);
         new Fonts().load();
@@ -66,12 +74,19 @@ public final class ConsoleApp extends Application {
         Address address = new Address(options.host == null ? "127.0.0.1" : options.host, options.socketPort);
         SignInModel signIn = new SignInModel(link, memory, address);
 
-        Parent status =
-                views.load(new StatusController(appearance.texts(), link, notices, getHostServices()::showDocument));
+        HistoryScreens history = new HistoryScreens(
+                views, link, link.seat().office(), Clock.systemDefaultZone(), Debounce.Later.on(ui, timer));
+        SettingsScreens settings = new SettingsScreens(views, appearance, link);
+        Reader reader = new Reader(stage, appearance, history);
+
+        Parent status = views.load(
+                new StatusController(appearance.texts(), link, notices, getHostServices()::showDocument, options.demo));
         WindowController window = new WindowController(notices, status);
         Screens screens = new Screens(window, views, link, signIn, () -> {
-            List<Page> pages =
-                    List.of(new Page("desk.title", Role.COUNSELLOR, () -> desk.view(consultation -> {}, ui)));
+            List<Page> pages = List.of(
+                    new Page("desk.title", Role.COUNSELLOR, () -> desk.view(reader, ui)),
+                    new Page("history.title", Role.COUNSELLOR, history::browser),
+                    new Page("settings.title", Role.COUNSELLOR, settings::open));
             Parent menu = views.load(new MenuController(link, appearance, notices));
             return views.load(new MainController(appearance.texts(), link.seat(), pages, menu));
         });
@@ -84,7 +99,20 @@ public final class ConsoleApp extends Application {
         stage.setOnHiding(hiding -> place.remember(stage));
         stage.setMinWidth(960);
         stage.setMinHeight(640);
-        screens.begin();
+        if (options.host == null) {
+            Path data = options.demo ? folders.demo() : folders.data();
+            OfficePlace office = new OfficePlace(
+                    options.dataDir == null ? data : options.dataDir,
+                    options.bind,
+                    options.httpPort,
+                    options.socketPort,
+                    options.demo);
+            Embedding embedding = new Embedding(EmbeddedOffice.at(office, ui), options, link, signIn, screens);
+            embedding.begin(views, window);
+            embedding.endWith(stage, ui);
+        } else {
+            screens.begin();
+        }
         stage.show();
         place.restore(stage);
     }

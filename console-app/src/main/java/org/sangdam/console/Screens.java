@@ -17,6 +17,7 @@ final class Screens {
     private final SignInModel signIn;
     private final Supplier<Parent> work;
     private boolean working;
+    private Parent screen;
 
     /** @param work makes the screen of a counsellor who has just signed in */
     Screens(WindowController window, Views views, Link link, SignInModel signIn, Supplier<Parent> work) {
@@ -33,10 +34,20 @@ final class Screens {
         showSignIn();
     }
 
+    /** Shows what is called for once more, after something else was in front. */
+    void again() {
+        if (working) {
+            window.show(screen);
+        } else {
+            showSignIn();
+        }
+    }
+
     private void follow(LinkState now) {
         if (now == LinkState.CONNECTED && !working) {
             working = true;
-            window.show(work.get());
+            screen = work.get();
+            window.show(screen);
         } else if (working && (now == LinkState.OFFLINE || now == LinkState.REFUSED)) {
             showSignIn();
         }

@@ -89,7 +89,7 @@ public final class MenuController {
 
     @FXML
     private void switchTheme() {
-        appearance.theme().set(appearance.theme().get().other());
+        appearance.switchTheme();
     }
 
     @FXML

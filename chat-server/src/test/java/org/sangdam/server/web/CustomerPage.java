@@ -1,0 +1,141 @@
+package org.sangdam.server.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** The customers' page as a customer in Korea sees and uses it: one device with a memory of its own. */
+final class CustomerPage implements AutoCloseable {
+    private final List<String> problems = new CopyOnWriteArrayList<>();
+    private final BrowserContext device;
+    private final Page page;
+
+    /** @param width in CSS pixels; under 600 it is a phone, used by touch */
+    CustomerPage(Browser browser, String address, int width, String language) {
+        boolean phone = width < 600;
+        device = browser.newContext(new Browser.NewContextOptions()
+                .setViewportSize(width, phone ? 740 : 820)
+                .setLocale(language)
+                .setTimezoneId("Asia/Seoul")
+                .setHasTouch(phone)
+                .setIsMobile(phone));
+        page = device.newPage();
+        page.onConsoleMessage(message -> {
+            boolean bad = message.type().equals("error") || message.type().equals("warning");
+            // A page cannot keep the browser from noting that a socket broke.
+            if (bad && !message.text().startsWith("WebSocket connection to")) {
+                problems.add(message.text());
+            }
+        });
+        page.onPageError(problems::add);
+        page.onRequest(request -> {
+            if (!request.url().startsWith(address)) {
+                problems.add("asks a stranger: " + request.url());
+            }
+        });
+        page.navigate(address);
+    }
+
+    Page page() {
+        return page;
+    }
+
+    /** What the browser complained about so far: errors, warnings, violations of the policy, requests to others. */
+    List<String> problems() {
+        return problems;
+    }
+
+    Locator field(String label) {
+        return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true));
+    }
+
+    Locator button(String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    Locator link(String name) {
+        return page.getByRole(
+                AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    /** Fills the Korean form and asks for a consultation. */
+    void join(String name, String question) {
+        field("이름").fill(name);
+        field("휴대폰 번호").fill("010-1234-5678");
+        field("상담 주제").selectOption("general");
+        field("문의 내용").fill(question);
+        field("개인정보 수집·이용 동의").check();
+        button("상담 신청").click();
+        assertThat(place()).isVisible();
+    }
+
+    Locator place() {
+        return page.locator(".waiting-place");
+    }
+
+    Locator composer() {
+        return page.locator(".composer textarea");
+    }
+
+    void say(String text) {
+        composer().fill(text);
+        page.locator(".composer button").click();
+    }
+
+    /** The bubbles of the conversation on the screen. */
+    Locator messages() {
+        return page.locator(".conversation .message-text");
+    }
+
+    Locator message(String text) {
+        return page.locator(".conversation .message", new Page.LocatorOptions().setHasText(text));
+    }
+
+    void reload() {
+        page.reload();
+    }
+
+    /** Writes a syllable as an input method does, and ends it by Enter, which the method commits and passes on. */
+    void composeAndEnter(String... steps) {
+        CDPSession keys = device.newCDPSession(page);
+        for (String step : steps) {
+            JsonObject composition = new JsonObject();
+            composition.addProperty("text", step);
+            composition.addProperty("selectionStart", step.length());
+            composition.addProperty("selectionEnd", step.length());
+            keys.send("Input.imeSetComposition", composition);
+        }
+        keys.send("Input.dispatchKeyEvent", enter("rawKeyDown", 229));
+        JsonObject committed = new JsonObject();
+        committed.addProperty("text", steps[steps.length - 1]);
+        keys.send("Input.insertText", committed);
+        JsonObject down = enter("keyDown", 13);
+        down.addProperty("text", "\r");
+        keys.send("Input.dispatchKeyEvent", down);
+        keys.send("Input.dispatchKeyEvent", enter("keyUp", 13));
+        keys.detach();
+    }
+
+    private static JsonObject enter(String type, int keyCode) {
+        JsonObject event = new JsonObject();
+        event.addProperty("type", type);
+        event.addProperty("key", "Enter");
+        event.addProperty("code", "Enter");
+        event.addProperty("windowsVirtualKeyCode", keyCode);
+        return event;
+    }
+
+    @Override
+    public void close() {
+        device.close();
+    }
+}
