@@ -71,8 +71,8 @@ CREATE TABLE conversation (
     CONSTRAINT one_open_conversation_per_customer UNIQUE (open_for)
 );
 
--- Pages of history: the filter's column first, then the order that they are shown in.
-CREATE INDEX conversation_newest ON conversation (conversation DESC);
+-- Pages of history: the filter's column first, then the order that they are shown in; without a filter the primary key is
+-- read backwards.
 CREATE INDEX conversation_by_counsellor ON conversation (counsellor DESC, conversation DESC);
 CREATE INDEX conversation_by_customer ON conversation (customer DESC, conversation DESC);
 CREATE INDEX conversation_by_topic ON conversation (topic DESC, conversation DESC);

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import javafx.application.Application;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -16,13 +17,25 @@ import org.sangdam.console.fx.Appearance;
 import org.sangdam.console.fx.Fonts;
 import org.sangdam.console.fx.Memory;
 import org.sangdam.console.fx.Notices;
+import org.sangdam.console.fx.SystemTheme;
 import org.sangdam.console.fx.UiThread;
 import org.sangdam.console.fx.Views;
 import org.sangdam.console.fx.WindowPlace;
+import org.sangdam.console.history.Debounce;
+import org.sangdam.console.history.HistoryScreens;
+import org.sangdam.console.link.Address;
 import org.sangdam.console.link.Link;
 import org.sangdam.console.link.Timing;
+import org.sangdam.console.office.EmbeddedOffice;
+import org.sangdam.console.office.OfficePlace;
+import org.sangdam.console.settings.SettingsScreens;
+import org.sangdam.console.signin.SignInModel;
+import org.sangdam.console.window.MainController;
+import org.sangdam.console.window.MenuController;
+import org.sangdam.console.window.Page;
 import org.sangdam.console.window.StatusController;
 import org.sangdam.console.window.WindowController;
+import org.sangdam.server.protocol.Role;
 
 /** The composition root of the console: read it from top to bottom. Created by JavaFX, once. */
 public final class ConsoleApp extends Application {
@@ -40,8 +53,10 @@ public final class ConsoleApp extends Application {
                 Folders.of(System.getProperty("os.name"), Path.of(System.getProperty("user.home")), System.getenv());
 
         UiThread ui = new UiThread();
-        Memory memory = new Memory(folders.configuration().resolve("console.properties"), timer);
+        String memories = options.demo ? "console-demo.properties" : "console.properties";
+        Memory memory = new Memory(folders.configuration().resolve(memories), timer);
         Appearance appearance = new Appearance(memory, Locale.getDefault());
+        new SystemTheme(appearance, System.getProperty("os.name")).watch(ui, timer);
         Views views = new Views(appearance.texts());
         Notices notices = new Notices(ui, timer);
         new Fonts().load();
@@ -53,20 +68,53 @@ public final class ConsoleApp extends Application {
                 Clock.systemUTC(),
                 new SecureRandom(),
                 () -> UUID.randomUUID().toString());
-        Parent status =
-                views.load(new StatusController(appearance.texts(), link, notices, getHostServices()::showDocument));
-        WindowController window = new WindowController(notices, status);
+        Desk desk = new Desk(views, link, notices, memory, getHostServices()::showDocument);
+        timer.scheduleAtFixedRate(() -> ui.execute(desk::tick), 1, 1, TimeUnit.SECONDS);
 
-        Scene scene = new Scene(views.load(window));
+        Address address = new Address(options.host == null ? "127.0.0.1" : options.host, options.socketPort);
+        SignInModel signIn = new SignInModel(link, memory, address);
+
+        HistoryScreens history = new HistoryScreens(
+                views, link, link.seat().office(), Clock.systemDefaultZone(), Debounce.Later.on(ui, timer));
+        SettingsScreens settings = new SettingsScreens(views, appearance, link);
+        Reader reader = new Reader(stage, appearance, history);
+
+        Parent status = views.load(
+                new StatusController(appearance.texts(), link, notices, getHostServices()::showDocument, options.demo));
+        WindowController window = new WindowController(notices, status);
+        Screens screens = new Screens(window, views, link, signIn, () -> {
+            List<Page> pages = List.of(
+                    new Page("desk.title", Role.COUNSELLOR, () -> desk.view(reader, ui)),
+                    new Page("history.title", Role.COUNSELLOR, history::browser),
+                    new Page("settings.title", Role.COUNSELLOR, settings::open));
+            Parent menu = views.load(new MenuController(link, appearance, notices));
+            return views.load(new MainController(appearance.texts(), link.seat(), pages, menu));
+        });
+
+        WindowPlace place = new WindowPlace(memory);
+        Scene scene = place.scene(views.load(window));
         appearance.dress(scene);
         stage.titleProperty().bind(appearance.texts().bind("app.title"));
-        stage.setMinWidth(900);
-        stage.setMinHeight(600);
         stage.setScene(scene);
-        WindowPlace place = new WindowPlace(memory);
-        place.restore(stage);
         stage.setOnHiding(hiding -> place.remember(stage));
+        stage.setMinWidth(960);
+        stage.setMinHeight(640);
+        if (options.host == null) {
+            Path data = options.demo ? folders.demo() : folders.data();
+            OfficePlace office = new OfficePlace(
+                    options.dataDir == null ? data : options.dataDir,
+                    options.bind,
+                    options.httpPort,
+                    options.socketPort,
+                    options.demo);
+            Embedding embedding = new Embedding(EmbeddedOffice.at(office, ui), options, link, signIn, screens);
+            embedding.begin(views, window);
+            embedding.endWith(stage, ui);
+        } else {
+            screens.begin();
+        }
         stage.show();
+        place.restore(stage);
     }
 
     @Override

@@ -32,6 +32,8 @@ public final class Launcher {
         JAVAFX.setFilter(logged -> !logged.getMessage().startsWith("Unsupported JavaFX configuration"));
         try {
             Application.launch(ConsoleApp.class, arguments);
+            // Whatever has not ended by now must not keep the program alive.
+            System.exit(0);
         } catch (UnsupportedOperationException e) {
             fail(1, texts.text("launcher.noDisplay"));
         }

@@ -19,6 +19,13 @@ final class Options {
     @Option(names = "--demo", description = "Simulated customers, on a data folder of their own.")
     boolean demo;
 
+    @Option(
+            names = "--speed",
+            paramLabel = "TIMES",
+            defaultValue = "1",
+            description = "How fast simulated customers live (1: like people).")
+    double speed;
+
     @Option(names = "--data-dir", paramLabel = "DIR", description = "Folder of the embedded service's data.")
     Path dataDir;
 

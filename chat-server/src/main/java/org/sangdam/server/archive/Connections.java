@@ -55,10 +55,19 @@ final class Connections implements AutoCloseable {
             try (Connection owner = DriverManager.getConnection(url + OWNER, "sa", "")) {
                 Schema.migrate(owner, url + OWNER);
                 HikariDataSource writing = pool("archive-writer", url + OWNER, "sa", 1);
-                HikariDataSource reading = pool("archive-reader", url, "reader", READERS);
+                HikariDataSource reading = reading(url, writing);
                 return new Pools(writing, reading, Jdbi.create(writing), Jdbi.create(reading));
             } catch (SQLException | RuntimeException e) {
                 throw failure(e);
+            }
+        }
+
+        private static HikariDataSource reading(String url, HikariDataSource writing) {
+            try {
+                return pool("archive-reader", url, "reader", READERS);
+            } catch (RuntimeException e) {
+                writing.close();
+                throw e;
             }
         }
 

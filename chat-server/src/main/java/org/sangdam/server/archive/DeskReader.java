@@ -2,11 +2,10 @@ package org.sangdam.server.archive;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.sangdam.server.desk.Account;
 import org.sangdam.server.desk.Desk;
@@ -24,13 +23,15 @@ import org.sangdam.server.protocol.Topic;
 
 /** Reads the desk out of the archive: only what is open, in a few queries however much that is. */
 final class DeskReader {
-    private static final String OF_OPEN =
-            " JOIN conversation c ON c.conversation = m.conversation AND c.status IN ('WAITING', 'ACTIVE')";
+    private static final String OPEN = " WHERE status IN ('WAITING', 'ACTIVE')";
+
+    /** By number: joined by status, H2 would go through every message there is. */
+    private static final String OF_OPEN = " WHERE m.conversation = ANY(:open)";
 
     private final Handle handle;
 
     DeskReader(Handle handle) {
-        this.handle = handle;
+        this.handle = handle.registerArrayType(Long.class, "BIGINT");
     }
 
     DeskSnapshot snapshot() {
@@ -80,30 +81,36 @@ final class DeskReader {
     }
 
     private List<OpenConversation> open() {
-        Map<Long, List<Message>> recent = new HashMap<>();
-        handle.createQuery(
-                        Rows.MESSAGE + OF_OPEN + " WHERE m.seq > c.last_seq - :recent ORDER BY m.conversation, m.seq")
-                .bind("recent", Desk.RECENT)
-                .map(Rows::message)
-                .forEach(message -> recent.computeIfAbsent(message.conversation(), number -> new ArrayList<>())
-                        .add(message));
-        Map<Long, List<Said>> said = new HashMap<>();
-        handle.createQuery("SELECT m.conversation, m.sender, m.id, m.seq, m.said_at FROM message m" + OF_OPEN
-                        + " WHERE m.kind = 'TEXT' ORDER BY m.conversation, m.seq")
-                .map((row, context) -> said.computeIfAbsent(row.getLong("conversation"), number -> new ArrayList<>())
-                        .add(new Said(
-                                Sender.valueOf(row.getString("sender")),
-                                row.getString("id"),
-                                row.getLong("seq"),
-                                row.getLong("said_at"))))
+        List<Long> numbers = handle.createQuery("SELECT conversation FROM conversation" + OPEN)
+                .mapTo(Long.class)
                 .list();
-        return handle.createQuery(
-                        "SELECT * FROM conversation WHERE status IN ('WAITING', 'ACTIVE')" + " ORDER BY conversation")
+        Map<Long, List<Message>> recent = handle.createQuery(Rows.MESSAGE
+                        + " JOIN conversation c ON c.conversation = m.conversation" + OF_OPEN
+                        + " AND m.seq > c.last_seq - :recent ORDER BY m.conversation, m.seq")
+                .bind("recent", Desk.RECENT)
+                .bindArray("open", Long.class, numbers)
+                .map(Rows::message)
+                .collect(Collectors.groupingBy(Message::conversation));
+        Map<Long, List<Said>> said = handle.createQuery(
+                        "SELECT * FROM message m" + OF_OPEN + " AND m.kind = 'TEXT' ORDER BY m.conversation, m.seq")
+                .bindArray("open", Long.class, numbers)
+                .map((row, context) -> Map.entry(row.getLong("conversation"), said(row)))
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+        return handle.createQuery("SELECT * FROM conversation" + OPEN + " ORDER BY conversation")
                 .map((row, context) -> conversation(
                         row,
                         recent.getOrDefault(row.getLong("conversation"), List.of()),
                         said.getOrDefault(row.getLong("conversation"), List.of())))
                 .list();
+    }
+
+    private static Said said(ResultSet row) throws SQLException {
+        return new Said(
+                Sender.valueOf(row.getString("sender")),
+                row.getString("id"),
+                row.getLong("seq"),
+                row.getLong("said_at"));
     }
 
     private static OpenConversation conversation(ResultSet row, List<Message> recent, List<Said> said)

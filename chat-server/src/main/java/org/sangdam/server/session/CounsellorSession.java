@@ -314,9 +314,6 @@ public final class CounsellorSession implements FromCounsellor.Handler {
 
     void refuse(String id, Code code) {
         send(new Refused(id, code, 0, null));
-        if (code == Code.VERSION) {
-            connection.close(code);
-        }
     }
 
     private void send(ToCounsellor frame) {

@@ -278,9 +278,6 @@ public final class CustomerSession implements FromCustomer.Handler {
 
     void refuse(String id, Code code) {
         connection.send(customers.encoded(new Refused(id, code, 0, null)));
-        if (code == Code.VERSION) {
-            connection.close(code);
-        }
     }
 
     private void send(ToCustomer frame) {

@@ -4,7 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -117,12 +123,12 @@ class H2ArchiveTest {
         List<Recorded> gap = List.of(new Recorded(before + 2, new Event.ConversationLeft(1, 2, 0)));
         assertThatThrownBy(() -> archive.apply(gap)).isInstanceOf(ArchiveException.class);
 
-        happenings.customerSays(1, "c2", "비밀이에요").customerSays(1, "c2", "비밀이에요");
+        happenings.customerSays(1, "my-id", "비밀이에요").customerSays(1, "my-id", "비밀이에요");
         assertThatThrownBy(() -> archive.apply(happenings.all()))
                 .isInstanceOf(ArchiveException.class)
                 .hasNoCause()
                 .hasMessageContaining("23505")
-                .hasMessageNotContaining("비밀");
+                .hasMessageNotContaining("my-id");
 
         assertThat(archive.position()).isEqualTo(before);
         assertThat(archive.messages(1, 0, 10)).hasSize(1);
@@ -170,6 +176,24 @@ class H2ArchiveTest {
         assertThat(archive.snapshot()).isEqualTo(before);
         assertThat(archive.position()).isEqualTo(happenings.last());
         assertThat(folder.toFile().list()).containsExactly("sangdam.mv.db");
+    }
+
+    @Test
+    void whoeverReadsCanChangeNothing() throws SQLException {
+        String url = "jdbc:h2:file:" + folder.resolve("sangdam").toAbsolutePath();
+        try (Connection reader = DriverManager.getConnection(url, "reader", "");
+                Statement statement = reader.createStatement()) {
+            statement.executeQuery("SELECT * FROM message").close();
+            assertThatThrownBy(() -> statement.execute("DELETE FROM message")).hasMessageContaining("90096");
+        }
+    }
+
+    @Test
+    void aFileThatIsNoArchiveIsSaidToBeSoWithoutItsContent() throws IOException {
+        archive.close();
+        Files.writeString(folder.resolve("sangdam.mv.db"), "비밀".repeat(10_000));
+
+        assertThatThrownBy(() -> H2Archive.open(folder)).isInstanceOf(ArchiveException.class);
     }
 
     private static List<String> texts(List<Message> messages) {

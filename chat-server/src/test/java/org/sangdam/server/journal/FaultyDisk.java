@@ -11,6 +11,7 @@ final class FaultyDisk implements Disk {
     boolean writesFail;
     boolean syncsFail;
     long freeSpace = Long.MAX_VALUE;
+    long written;
 
     @Override
     public List<String> list(Path folder) throws IOException {
@@ -76,6 +77,7 @@ final class FaultyDisk implements Disk {
                 file.write(bytes.slice(bytes.position(), bytes.remaining() / 2), at);
                 throw new IOException("write failed");
             }
+            written += bytes.remaining();
             file.write(bytes, at);
         }
 

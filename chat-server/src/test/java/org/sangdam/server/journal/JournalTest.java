@@ -138,6 +138,21 @@ class JournalTest {
         assertThat(setAside(folder)).hasSize(1);
     }
 
+    /** After a failed sync the machine may show what its disk does not hold. */
+    @Test
+    void theLastBatchIsWrittenAndSyncedAgainBeforeAnybodyBuildsOnIt() throws IOException {
+        try (Journal journal = open(disk, folder)) {
+            append(journal, "one");
+            append(journal, "two");
+        }
+        disk.written = 0;
+        open(disk, folder).close();
+        assertThat(disk.written).isEqualTo(Batch.HEAD + 4 + "two".length());
+
+        disk.syncsFail = true;
+        assertThatThrownBy(() -> open(disk, folder)).hasMessage("sync failed");
+    }
+
     @Test
     void aFloorOfFreeSpaceIsKept() throws IOException {
         try (Journal journal = new Journal(disk, folder, new JournalSizes(400, 1_000), () -> 1)) {

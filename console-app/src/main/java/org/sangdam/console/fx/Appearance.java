@@ -2,6 +2,8 @@ package org.sangdam.console.fx;
 
 import java.util.Locale;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
 
@@ -10,21 +12,48 @@ public final class Appearance {
     private static final String THEME = "theme";
     private static final String LANGUAGE = "language";
 
-    private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.LIGHT);
+    private final ObjectProperty<ThemeChoice> choice = new SimpleObjectProperty<>();
+    private final ObjectProperty<Theme> system = new SimpleObjectProperty<>(Theme.LIGHT);
+    private final ReadOnlyObjectWrapper<Theme> theme = new ReadOnlyObjectWrapper<>(Theme.LIGHT);
+    private volatile boolean following;
     private final Texts texts;
 
-    public Appearance(Memory memory, Locale system) {
-        theme.set(remembered(memory, THEME, Theme.class, Theme.LIGHT));
-        texts = new Texts(remembered(memory, LANGUAGE, Language.class, Language.of(system)));
-        theme.addListener((observed, before, now) -> {
+    public Appearance(Memory memory, Locale locale) {
+        texts = new Texts(remembered(memory, LANGUAGE, Language.class, Language.of(locale)));
+        choice.addListener((observed, before, now) -> {
             memory.put(THEME, now.name());
-            now.apply();
+            following = now == ThemeChoice.FOLLOW;
+            theme.set(now.theme(system.get()));
         });
+        system.addListener((observed, before, now) -> theme.set(choice.get().theme(now)));
+        choice.set(remembered(memory, THEME, ThemeChoice.class, ThemeChoice.FOLLOW));
+        theme.addListener((observed, before, now) -> now.apply());
         texts.language().addListener((observed, before, now) -> memory.put(LANGUAGE, now.name()));
     }
 
-    public ObjectProperty<Theme> theme() {
-        return theme;
+    /** What is chosen: light, dark, or as the desktop looks. */
+    public ObjectProperty<ThemeChoice> choice() {
+        return choice;
+    }
+
+    /** How the console looks now. */
+    public ReadOnlyObjectProperty<Theme> theme() {
+        return theme.getReadOnlyProperty();
+    }
+
+    /** Light becomes dark and dark light, whatever the desktop does. */
+    public void switchTheme() {
+        choice.set(ThemeChoice.of(theme.get().other()));
+    }
+
+    /** How the desktop around the console looks. */
+    ObjectProperty<Theme> system() {
+        return system;
+    }
+
+    /** Any thread. */
+    boolean following() {
+        return following;
     }
 
     public Texts texts() {

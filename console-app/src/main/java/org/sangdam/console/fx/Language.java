@@ -17,6 +17,10 @@ public enum Language {
         return locale;
     }
 
+    public Language other() {
+        return this == KO ? EN : KO;
+    }
+
     /** The language of a system's locale: Korean for Korean, English for all others. */
     public static Language of(Locale locale) {
         return locale.getLanguage().equals("ko") ? KO : EN;

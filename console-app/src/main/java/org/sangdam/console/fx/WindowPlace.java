@@ -1,6 +1,7 @@
 package org.sangdam.console.fx;
 
-import javafx.geometry.Rectangle2D;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 
@@ -15,18 +16,29 @@ public final class WindowPlace {
         this.memory = memory;
     }
 
+    /** A scene as large as it was last time. */
+    public Scene scene(Parent root) {
+        return new Scene(root, width(), height());
+    }
+
+    /** Call when the window is on the screen: some window managers forget the size of one that is not. */
     public void restore(Stage stage) {
-        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-        stage.setWidth(number("width", Math.min(WIDTH, screen.getWidth())));
-        stage.setHeight(number("height", Math.min(HEIGHT, screen.getHeight())));
+        double frameWidth = stage.getWidth() - stage.getScene().getWidth();
+        double frameHeight = stage.getHeight() - stage.getScene().getHeight();
+        stage.setWidth(width() + Math.max(0, frameWidth));
+        stage.setHeight(height() + Math.max(0, frameHeight));
         double x = number("x", Double.NaN);
         double y = number("y", Double.NaN);
         // The title bar has to be within reach: 100 by 40 pixels of the upper left corner.
-        if (!Screen.getScreensForRectangle(x, y, 100, 40).isEmpty()) {
+        if (!Double.isNaN(x)
+                && !Double.isNaN(y)
+                && !Screen.getScreensForRectangle(x, y, 100, 40).isEmpty()) {
             stage.setX(x);
             stage.setY(y);
         }
-        stage.setMaximized(memory.get("window.maximized").filter("true"::equals).isPresent());
+        if (memory.get("window.maximized").filter("true"::equals).isPresent()) {
+            stage.setMaximized(true);
+        }
     }
 
     /** Call when the window is about to close. */
@@ -35,9 +47,19 @@ public final class WindowPlace {
         if (!stage.isMaximized() && !stage.isIconified()) {
             put("x", stage.getX());
             put("y", stage.getY());
-            put("width", stage.getWidth());
-            put("height", stage.getHeight());
+            put("width", stage.getScene().getWidth());
+            put("height", stage.getScene().getHeight());
         }
+    }
+
+    private double width() {
+        return number(
+                "width", Math.min(WIDTH, Screen.getPrimary().getVisualBounds().getWidth()));
+    }
+
+    private double height() {
+        return number(
+                "height", Math.min(HEIGHT, Screen.getPrimary().getVisualBounds().getHeight()));
     }
 
     private double number(String name, double otherwise) {

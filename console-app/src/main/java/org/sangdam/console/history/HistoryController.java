@@ -17,6 +17,9 @@ final class HistoryController {
     /** So many rows before the last one the next page is asked for, so that scrolling rarely waits. */
     private static final int AHEAD = 15;
 
+    /** The list's part of the width. */
+    private static final double LIST = 0.4;
+
     private final HistoryModel model;
     private final TranscriptModel transcript;
     private final Words words;
@@ -71,6 +74,7 @@ final class HistoryController {
         screen.setTop(filterView);
         side.setTop(loadingView);
         split.getItems().add(transcriptView);
+        split.setDividerPositions(LIST);
         SplitPane.setResizableWithParent(side, false);
         consultations.setItems(model.rows());
         consultations.setCellFactory(list -> new ConsultationCell(words, this::near));

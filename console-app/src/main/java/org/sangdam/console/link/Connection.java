@@ -29,7 +29,8 @@ final class Connection {
     interface Listener {
         void opened(Connection connection);
 
-        void frame(Connection connection, ToCounsellor frame);
+        /** @param at when it came in, by {@link System#nanoTime} */
+        void frame(Connection connection, ToCounsellor frame, long at);
 
         void closed(Connection connection);
     }
@@ -39,7 +40,7 @@ final class Connection {
     private final Executor executor;
     private final Listener listener;
     private final Socket socket;
-    private final Queue<ToCounsellor> arrived = new ArrayDeque<>();
+    private final Queue<Arrival> arrived = new ArrayDeque<>();
     private boolean over;
 
     Connection(
@@ -82,7 +83,7 @@ final class Connection {
 
     private void take(ToCounsellor frame) {
         synchronized (arrived) {
-            arrived.add(frame);
+            arrived.add(new Arrival(frame, System.nanoTime()));
             if (arrived.size() > 1) {
                 return;
             }
@@ -91,17 +92,19 @@ final class Connection {
     }
 
     private void handOver() {
-        List<ToCounsellor> frames;
+        List<Arrival> frames;
         synchronized (arrived) {
             frames = List.copyOf(arrived);
             arrived.clear();
         }
-        for (ToCounsellor frame : frames) {
+        for (Arrival arrival : frames) {
             if (!over) {
-                listener.frame(this, frame);
+                listener.frame(this, arrival.frame(), arrival.at());
             }
         }
     }
+
+    private record Arrival(ToCounsellor frame, long at) {}
 
     /** The library's callbacks. None may throw: an exception would leave a connection that nobody hears. */
     private final class Socket extends WebSocketClient {

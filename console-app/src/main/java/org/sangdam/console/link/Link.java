@@ -40,6 +40,7 @@ public final class Link implements Commands, AutoCloseable {
     private final Codec<ToCounsellor> in = new Codec<>(ToCounsellor.class);
 
     private final ReadOnlyObjectWrapper<LinkState> state = new ReadOnlyObjectWrapper<>(LinkState.OFFLINE);
+    private final ReadOnlyObjectWrapper<Address> address = new ReadOnlyObjectWrapper<>();
     private final Seat seat = new Seat();
     private final Answers answers = new Answers();
     private final Outbox outbox = new Outbox();
@@ -49,7 +50,6 @@ public final class Link implements Commands, AutoCloseable {
     private final Backoff backoff;
     private final ScheduledFuture<?> ticking;
 
-    private Address address;
     private String session;
     private Connection connection;
     private FromCounsellor greeting;
@@ -90,6 +90,11 @@ public final class Link implements Commands, AutoCloseable {
         return state.get() == LinkState.CONNECTED;
     }
 
+    /** The service of the last sign-in; null before the first. */
+    public ReadOnlyObjectProperty<Address> address() {
+        return address.getReadOnlyProperty();
+    }
+
     /** Milliseconds to the service and back, -1 while unknown. */
     public ReadOnlyLongProperty roundTrip() {
         return pulse.roundTrip();
@@ -115,7 +120,7 @@ public final class Link implements Commands, AutoCloseable {
             entering.completeExceptionally(new CommandFailed(new Refused(id, e.code(), 0, null)));
             return entering;
         }
-        address = where;
+        address.set(where);
         backoff.reset();
         state.set(LinkState.CONNECTING);
         connect();
@@ -203,13 +208,13 @@ public final class Link implements Commands, AutoCloseable {
     }
 
     void pong(String id, long now) {
-        if (pulse.answered(id, System.nanoTime())) {
+        if (pulse.answered(id)) {
             clock.set(now, pulse.roundTrip().get() / 2);
         }
     }
 
     private void connect() {
-        connection = new Connection(address, out, in, ui, new Events());
+        connection = new Connection(address.get(), out, in, ui, new Events());
         connection.open();
     }
 
@@ -293,8 +298,8 @@ public final class Link implements Commands, AutoCloseable {
         }
 
         @Override
-        public void frame(Connection which, ToCounsellor frame) {
-            pulse.heard(System.nanoTime());
+        public void frame(Connection which, ToCounsellor frame, long at) {
+            pulse.heard(at);
             frame.handle(incoming);
         }
 

@@ -53,11 +53,11 @@ final class Pulse {
     }
 
     /** @return whether this answered the newest question, so that the round trip is known */
-    boolean answered(String id, long nanoTime) {
+    boolean answered(String id) {
         if (!id.equals(question)) {
             return false;
         }
-        roundTrip.set((nanoTime - asked) / 1_000_000);
+        roundTrip.set((heard - asked) / 1_000_000);
         return true;
     }
 }

@@ -3,6 +3,7 @@ package org.sangdam.console.link;
 import java.util.Locale;
 import java.util.concurrent.CompletionException;
 import org.sangdam.console.fx.Texts;
+import org.sangdam.server.protocol.Code;
 
 /** Says in plain words why a command failed. UI thread. */
 public final class Sentences {
@@ -23,6 +24,11 @@ public final class Sentences {
         }
         String who = failed.by() == null ? texts.text("refused.somebody") : failed.by();
         return texts.text("refused." + word(failed.code()), who, failed.retryAfter());
+    }
+
+    /** @param code why the service refused something that did not go over the link */
+    public String of(Code code) {
+        return texts.text("refused." + word(code), texts.text("refused.somebody"), 0);
     }
 
     private static String word(Enum<?> constant) {

@@ -1,5 +1,6 @@
 package org.sangdam.console.waiting;
 
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ChangeListener;
@@ -24,11 +25,14 @@ import org.sangdam.server.protocol.ToCounsellor.Waiting;
 
 /** The table of those who wait. One lives as long as its counsellor is signed in. */
 public final class WaitingController {
+    private static final double WIDE = 520;
+
     private final WaitingModel model;
     private final Texts texts;
     private final TopicNames topics;
     private final ObservableValue<String> customerPage;
     private final Consumer<String> browser;
+    private final Executor later;
     private final ChangeListener<Language> relabel = (observed, before, now) -> table().refresh();
     private WaitingRow chosen;
 
@@ -71,18 +75,23 @@ public final class WaitingController {
     @FXML
     private Hyperlink page;
 
-    /** @param browser opens an address outside the console */
+    /**
+     * @param browser opens an address outside the console
+     * @param later runs on the UI thread after the event at hand
+     */
     public WaitingController(
             WaitingModel model,
             Texts texts,
             TopicNames topics,
             ObservableValue<String> customerPage,
-            Consumer<String> browser) {
+            Consumer<String> browser,
+            Executor later) {
         this.model = model;
         this.texts = texts;
         this.topics = topics;
         this.customerPage = customerPage;
         this.browser = browser;
+        this.later = later;
     }
 
     @FXML
@@ -94,6 +103,8 @@ public final class WaitingController {
         columns.words(topic, customer -> topics.of(customer.topic()));
         columns.firstLine(firstLine);
         columns.wait(waited);
+        // Where there is little room the question says more than masked digits.
+        phone.visibleProperty().bind(table.widthProperty().greaterThan(WIDE));
 
         SortedList<WaitingRow> sorted = new SortedList<>(model.matching());
         sorted.comparatorProperty().bind(table.comparatorProperty());
@@ -147,8 +158,17 @@ public final class WaitingController {
         }
     }
 
+    /**
+     * When the chosen customer is gone the table moves the selection to the neighbour, and the next Enter would pick somebody
+     * whom nobody has chosen.
+     */
     private void remember(WaitingRow now) {
-        if (now != null) {
+        if (now == null || now == chosen) {
+            return;
+        }
+        if (chosen != null && !table.getItems().contains(chosen)) {
+            nobodyChosen();
+        } else {
             chosen = now;
         }
     }
@@ -160,9 +180,17 @@ public final class WaitingController {
             if (index >= 0) {
                 table.getSelectionModel().clearAndSelect(index);
             } else {
-                chosen = null;
-                table.getSelectionModel().clearSelection();
+                nobodyChosen();
             }
         }
+    }
+
+    private void nobodyChosen() {
+        chosen = null;
+        later.execute(() -> {
+            if (chosen == null) {
+                table.getSelectionModel().clearSelection();
+            }
+        });
     }
 }

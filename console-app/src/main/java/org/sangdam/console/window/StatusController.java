@@ -24,6 +24,10 @@ public final class StatusController {
     private final Link link;
     private final Notices notices;
     private final Consumer<String> browser;
+    private final boolean demonstration;
+
+    @FXML
+    private Label demo;
 
     @FXML
     private Region mark;
@@ -43,16 +47,22 @@ public final class StatusController {
     @FXML
     private Hyperlink address;
 
-    /** @param browser opens an address outside the console */
-    public StatusController(Texts texts, Link link, Notices notices, Consumer<String> browser) {
+    /**
+     * @param browser opens an address outside the console
+     * @param demonstration whether everybody here is made up
+     */
+    public StatusController(Texts texts, Link link, Notices notices, Consumer<String> browser, boolean demonstration) {
         this.texts = texts;
         this.link = link;
         this.notices = notices;
         this.browser = browser;
+        this.demonstration = demonstration;
     }
 
     @FXML
     private void initialize() {
+        demo.setVisible(demonstration);
+        demo.setManaged(demonstration);
         state.textProperty().bind(stateWord());
         link.state().addListener((observed, before, now) -> showState(now));
         showState(link.state().get());

@@ -1,0 +1,65 @@
+package org.sangdam.server.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sangdam.server.desk.Event;
+import org.sangdam.server.desk.Recorded;
+import org.sangdam.server.protocol.Presence;
+import org.sangdam.server.protocol.Role;
+import org.sangdam.server.protocol.Sender;
+import org.sangdam.server.protocol.Topic;
+
+class JournalLedgerTest {
+    private static final List<Event> ONE_OF_EACH = List.of(
+            new Event.OfficeSet("행복상담소", List.of(new Topic("pay", "결제", "Payment")), 365, 1),
+            new Event.AccountAdded(1, "김상담", Role.SUPERVISOR, "$argon2id$v=19$…", 2),
+            new Event.SessionOpened(1, "hash", Long.MAX_VALUE, 3),
+            new Event.ConversationStarted(1, "id", 1, "token", "민지 😀", "+821012345678", "pay", "ko", true, 1, -1, 4),
+            new Event.MessageSaid(1, 1, "id", Sender.CUSTOMER, 0, "<b>\"안녕\"</b>\n\t😀\\", 5),
+            new Event.ConversationMatched(1, 2, 1, 6),
+            new Event.MessagesRead(1, Sender.COUNSELLOR, 2, 7),
+            new Event.ConversationReturned(1, 3, 1, 1, 8),
+            new Event.ConversationEnded(1, 4, Sender.COUNSELLOR, 1, 9),
+            new Event.ConversationLeft(2, 2, 10),
+            new Event.PresenceChosen(1, Presence.AWAY, 11),
+            new Event.SessionClosed("hash", 12));
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void everyKindOfEventIsReadAsItWasWritten() throws IOException {
+        assertThat(ONE_OF_EACH).hasSize(Event.Visitor.class.getDeclaredMethods().length);
+        try (JournalLedger ledger = open()) {
+            assertThat(ledger.append(ONE_OF_EACH)).isEqualTo(ONE_OF_EACH.size());
+        }
+        try (JournalLedger ledger = open()) {
+            assertThat(ledger.last()).isEqualTo(ONE_OF_EACH.size());
+            assertThat(ledger.read(0, 100)).extracting(Recorded::event).isEqualTo(ONE_OF_EACH);
+            assertThat(ledger.read(10, 100)).extracting(Recorded::position).containsExactly(11L, 12L);
+        }
+    }
+
+    @Test
+    void anEventOfALaterVersionIsNotPassedOver() throws IOException {
+        try (Journal journal = new Journal(new FileDisk(), folder, new JournalSizes(4_096, 0), () -> 1)) {
+            journal.append(List.of("{\"type\":\"teleported\",\"at\":1}".getBytes(StandardCharsets.UTF_8)));
+        }
+        try (JournalLedger ledger = open()) {
+            assertThatThrownBy(() -> ledger.read(0, 10))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("number 1");
+        }
+    }
+
+    private JournalLedger open() throws IOException {
+        return new JournalLedger(folder, new JournalSizes(4_096, 0), () -> 1);
+    }
+}

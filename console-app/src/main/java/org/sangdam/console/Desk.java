@@ -1,0 +1,88 @@
+package org.sangdam.console;
+
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.scene.Parent;
+import javafx.scene.control.SplitPane;
+import org.sangdam.console.conversation.Conversations;
+import org.sangdam.console.conversation.ConversationsController;
+import org.sangdam.console.conversation.Surroundings;
+import org.sangdam.console.conversation.Times;
+import org.sangdam.console.conversation.TranscriptReader;
+import org.sangdam.console.fx.Memory;
+import org.sangdam.console.fx.Notices;
+import org.sangdam.console.fx.Texts;
+import org.sangdam.console.fx.Views;
+import org.sangdam.console.link.Link;
+import org.sangdam.console.link.Sentences;
+import org.sangdam.console.waiting.WaitingController;
+import org.sangdam.console.waiting.WaitingModel;
+
+/** Composes the desk: the waiting list to the left, the conversations beside it. Its models outlive a sign-in. UI thread. */
+final class Desk {
+    private static final String DIVIDER = "desk.divider";
+
+    private final Views views;
+    private final Texts texts;
+    private final Link link;
+    private final Memory memory;
+    private final Consumer<String> browser;
+    private final Sentences sentences;
+    private final WaitingModel waiting;
+    private final Conversations conversations;
+
+    Desk(Views views, Link link, Notices notices, Memory memory, Consumer<String> browser) {
+        this.views = views;
+        this.texts = views.texts();
+        this.link = link;
+        this.memory = memory;
+        this.browser = browser;
+        this.sentences = new Sentences(texts);
+        this.waiting = new WaitingModel(link, link.clock(), notices, sentences, this::topic);
+        this.conversations = new Conversations(
+                link,
+                link.clock(),
+                () -> link.seat().account().get().counsellor(),
+                () -> UUID.randomUUID().toString());
+        waiting.onPicked(conversations::select);
+        link.feed(waiting, conversations);
+    }
+
+    /** Once a second. */
+    void tick() {
+        waiting.tick();
+        conversations.tick();
+    }
+
+    /** @param later runs on the UI thread after the event at hand */
+    Parent view(TranscriptReader transcripts, Executor later) {
+        Surroundings surroundings = new Surroundings(
+                views,
+                link,
+                sentences,
+                new Times(texts, ZoneId.systemDefault()),
+                browser,
+                this::topic,
+                transcripts,
+                later);
+        SplitPane desk = new SplitPane(
+                views.load(new WaitingController(
+                        waiting, texts, this::topic, link.seat().customerPage(), browser, later)),
+                views.load(new ConversationsController(conversations, surroundings)));
+        desk.setDividerPositions(memory.get(DIVIDER).map(Double::valueOf).orElse(0.46));
+        desk.getDividers()
+                .get(0)
+                .positionProperty()
+                .addListener((observed, before, now) ->
+                        memory.put(DIVIDER, String.format(Locale.ROOT, "%.3f", now.doubleValue())));
+        SplitPane.setResizableWithParent(desk.getItems().get(0), false);
+        return desk;
+    }
+
+    private String topic(String id) {
+        return link.seat().topic(id, texts.language().get());
+    }
+}

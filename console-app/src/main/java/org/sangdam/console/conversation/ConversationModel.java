@@ -1,0 +1,259 @@
+package org.sangdam.console.conversation;
+
+import java.util.List;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.StringProperty;
+import javafx.collections.ObservableList;
+import org.sangdam.console.link.Commands;
+import org.sangdam.server.protocol.FromCounsellor;
+import org.sangdam.server.protocol.Message;
+import org.sangdam.server.protocol.ReadMark;
+import org.sangdam.server.protocol.Sender;
+import org.sangdam.server.protocol.Status;
+import org.sangdam.server.protocol.ToCounsellor;
+import org.sangdam.server.protocol.Typing;
+
+/** One conversation of this counsellor, from the match to the closing of its tab. UI thread. */
+public final class ConversationModel {
+    private static final long TYPING_MILLIS = 7_000;
+
+    private final Commands commands;
+    private final LongSupplier clock;
+    private final LongSupplier me;
+    private final Supplier<String> ids;
+    private final long number;
+    private final Entries entries = new Entries();
+    private final Draft draft;
+    private final ReadOnlyObjectWrapper<ToCounsellor.Conversation> facts = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Status> status = new ReadOnlyObjectWrapper<>(Status.ACTIVE);
+    private final ReadOnlyObjectWrapper<Throwable> failure = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper customerTyping = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper ending = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyIntegerWrapper unread = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyLongWrapper readByCustomer = new ReadOnlyLongWrapper();
+    private long readByMe;
+    private long typingUntil;
+    private boolean filling;
+
+    /**
+     * @param clock the service's, milliseconds since 1970
+     * @param me number of the account that is signed in
+     * @param ids makes an id for each message
+     */
+    ConversationModel(long number, Commands commands, LongSupplier clock, LongSupplier me, Supplier<String> ids) {
+        this.number = number;
+        this.commands = commands;
+        this.clock = clock;
+        this.me = me;
+        this.ids = ids;
+        this.draft = new Draft(number, commands, clock.getAsLong());
+    }
+
+    public long number() {
+        return number;
+    }
+
+    /** What the service last told of it as a whole. */
+    public ReadOnlyObjectProperty<ToCounsellor.Conversation> facts() {
+        return facts.getReadOnlyProperty();
+    }
+
+    /** ACTIVE only while it is this counsellor's; WAITING also if a colleague has it by now. */
+    public ReadOnlyObjectProperty<Status> status() {
+        return status.getReadOnlyProperty();
+    }
+
+    boolean active() {
+        return status.get() == Status.ACTIVE;
+    }
+
+    public ObservableList<Entry> entries() {
+        return entries.view();
+    }
+
+    StringProperty draft() {
+        return draft.text();
+    }
+
+    boolean tooLong() {
+        return draft.tooLong();
+    }
+
+    /** The customer's messages that were not on the screen yet. */
+    public ReadOnlyIntegerProperty unread() {
+        return unread.getReadOnlyProperty();
+    }
+
+    /** The number up to which the customer has read. */
+    public ReadOnlyLongProperty readByCustomer() {
+        return readByCustomer.getReadOnlyProperty();
+    }
+
+    ReadOnlyBooleanProperty customerTyping() {
+        return customerTyping.getReadOnlyProperty();
+    }
+
+    /** Whether the service was asked to end it and has not answered yet. */
+    ReadOnlyBooleanProperty ending() {
+        return ending.getReadOnlyProperty();
+    }
+
+    /** Why the last wish to end it came to nothing; null if there was none. */
+    ReadOnlyObjectProperty<Throwable> failure() {
+        return failure.getReadOnlyProperty();
+    }
+
+    /** Sends the draft, if there is anything to send. */
+    void send() {
+        String text = draft.ready();
+        if (text.isEmpty() || draft.tooLong() || !active()) {
+            return;
+        }
+        Entry entry = Entry.written(ids.get(), text, clock.getAsLong());
+        entries.write(entry);
+        draft.clear();
+        say(entry);
+    }
+
+    void retry(Entry entry) {
+        if (entry.delivery().get() == Entry.Delivery.FAILED) {
+            entry.again();
+            say(entry);
+        }
+    }
+
+    void discard(Entry entry) {
+        if (entry.delivery().get() == Entry.Delivery.FAILED) {
+            entries.discard(entry);
+        }
+    }
+
+    void end() {
+        ending.set(true);
+        failure.set(null);
+        commands.ask(id -> new FromCounsellor.End(id, number)).whenComplete((ack, failed) -> {
+            ending.set(false);
+            failure.set(failed);
+        });
+    }
+
+    /** The newest message is on the screen and somebody sits before it. */
+    void shown() {
+        if (entries.last() > readByMe && active()) {
+            readByMe = entries.last();
+            if (unread.get() > 0) {
+                commands.tell(new FromCounsellor.Read(number, readByMe));
+            }
+            countUnread();
+        }
+    }
+
+    /** The last number up to which none is missing. */
+    long have() {
+        return entries.contiguous();
+    }
+
+    void tick() {
+        long now = clock.getAsLong();
+        draft.tick(now);
+        if (customerTyping.get() && now > typingUntil) {
+            customerTyping.set(false);
+        }
+    }
+
+    void take(ToCounsellor.Conversation snapshot) {
+        facts.set(snapshot);
+        boolean another = snapshot.status() == Status.ACTIVE && snapshot.counsellor() != me.getAsLong();
+        status.set(another ? Status.WAITING : snapshot.status());
+        readByMe = Math.max(readByMe, snapshot.readByCounsellor());
+        readByCustomer.set(Math.max(readByCustomer.get(), snapshot.readByCustomer()));
+        filling = false;
+        take(snapshot.messages());
+    }
+
+    void take(Message message) {
+        take(List.of(message));
+    }
+
+    void take(ReadMark mark) {
+        if (mark.by() == Sender.CUSTOMER) {
+            readByCustomer.set(Math.max(readByCustomer.get(), mark.seq()));
+        } else {
+            readByMe = Math.max(readByMe, mark.seq());
+            countUnread();
+        }
+    }
+
+    void take(Typing typing) {
+        if (typing.by() == Sender.CUSTOMER) {
+            customerTyping.set(typing.active());
+            typingUntil = clock.getAsLong() + TYPING_MILLIS;
+        }
+    }
+
+    private void take(List<Message> messages) {
+        long before = entries.last();
+        entries.add(messages);
+        for (Message message : messages) {
+            if (message.seq() > before) {
+                follow(message);
+            }
+        }
+        countUnread();
+        fillGap();
+    }
+
+    /** A notice carries the conversation's status with it. A match comes as a snapshot to the one who was matched. */
+    private void follow(Message message) {
+        if (message.from() == Sender.CUSTOMER) {
+            customerTyping.set(false);
+        }
+        if (facts.get() == null || message.seq() > facts.get().last()) {
+            switch (message.kind()) {
+                case RETURNED -> status.set(Status.WAITING);
+                case ENDED -> status.set(Status.ENDED);
+                case LEFT -> status.set(Status.LEFT);
+                case MATCHED, TEXT -> {}
+            }
+        }
+    }
+
+    /** Asks page by page for what is missing before the first number behind a gap. */
+    private void fillGap() {
+        long behind = entries.behindGap();
+        if (behind == 0 || filling) {
+            return;
+        }
+        filling = true;
+        commands.ask(id -> new FromCounsellor.Transcript(id, number, behind), ToCounsellor.Transcript.class)
+                .whenComplete((page, failed) -> {
+                    filling = false;
+                    if (failed == null && !page.messages().isEmpty()) {
+                        take(page.messages());
+                    }
+                });
+    }
+
+    private void say(Entry entry) {
+        commands.say(new FromCounsellor.Say(entry.id(), number, entry.text())).whenComplete((ack, failed) -> {
+            if (failed == null) {
+                entries.acknowledged(entry, ack.seq(), ack.at());
+            } else {
+                entry.failed(failed);
+            }
+        });
+    }
+
+    private void countUnread() {
+        unread.set(entries.fromCustomerAfter(readByMe));
+    }
+}

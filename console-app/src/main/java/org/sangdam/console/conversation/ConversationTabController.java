@@ -1,0 +1,230 @@
+package org.sangdam.console.conversation;
+
+import javafx.beans.Observable;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.value.ObservableValue;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Window;
+import org.sangdam.console.fx.Texts;
+import org.sangdam.server.protocol.Status;
+
+/** One conversation: messages above, composer below, the customer's card beside them. */
+final class ConversationTabController {
+    private final ConversationModel model;
+    private final Conversations conversations;
+    private final Surroundings surroundings;
+    private final Texts texts;
+    private MessageList messages;
+
+    @FXML
+    private BorderPane tab;
+
+    @FXML
+    private StackPane middle;
+
+    @FXML
+    private Button newMessages;
+
+    @FXML
+    private Label typing;
+
+    @FXML
+    private HBox composer;
+
+    @FXML
+    private TextArea draft;
+
+    @FXML
+    private Button send;
+
+    @FXML
+    private Button end;
+
+    @FXML
+    private HBox confirm;
+
+    @FXML
+    private Button confirmEnd;
+
+    @FXML
+    private Label problem;
+
+    @FXML
+    private HBox over;
+
+    @FXML
+    private Label overText;
+
+    ConversationTabController(ConversationModel model, Conversations conversations, Surroundings surroundings) {
+        this.model = model;
+        this.conversations = conversations;
+        this.surroundings = surroundings;
+        this.texts = surroundings.views().texts();
+    }
+
+    @FXML
+    private void initialize() {
+        messages = new MessageList(
+                model.entries(),
+                model.readByCustomer(),
+                texts,
+                surroundings.times(),
+                surroundings.browser(),
+                this::unsent);
+        messages.accessibleTextProperty().bind(texts.bind("conversationTab.messages"));
+        middle.getChildren().add(0, messages);
+        tab.setRight(card());
+        newMessages
+                .visibleProperty()
+                .bind(messages.atEnd().not().and(model.unread().greaterThan(0)));
+        typing.textProperty()
+                .bind(texts.bind("conversationTab.typing", model.facts().map(facts -> facts.name())));
+        typing.visibleProperty().bind(model.customerTyping());
+
+        BooleanBinding active = model.status().isEqualTo(Status.ACTIVE);
+        draft.textProperty().bindBidirectional(model.draft());
+        new SendKey(draft, model::send, surroundings.later());
+        BooleanBinding tooLong = Bindings.createBooleanBinding(model::tooLong, model.draft());
+        BooleanBinding blank =
+                Bindings.createBooleanBinding(() -> model.draft().get().isBlank(), model.draft());
+        send.disableProperty().bind(tooLong.or(blank));
+        present(composer, active);
+        present(over, active.not());
+        end.disableProperty().bind(model.ending());
+        present(end, active.and(confirm.visibleProperty().not()));
+        confirm.setVisible(false);
+        confirm.managedProperty().bind(confirm.visibleProperty());
+        overText.textProperty()
+                .bind(Bindings.createStringBinding(this::overSentence, model.status(), texts.language()));
+        problem.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> problem(tooLong.get()), tooLong, model.failure(), texts.language()));
+        present(problem, problem.textProperty().isNotEmpty());
+        model.status().addListener((observed, before, now) -> keepOn());
+        followEyes();
+    }
+
+    @FXML
+    private void send() {
+        model.send();
+        messages.toEnd();
+        draft.requestFocus();
+    }
+
+    @FXML
+    private void toEnd() {
+        messages.toEnd();
+    }
+
+    @FXML
+    private void askEnd() {
+        confirm.setVisible(true);
+        confirmEnd.requestFocus();
+    }
+
+    @FXML
+    private void keepOn() {
+        confirm.setVisible(false);
+    }
+
+    @FXML
+    private void end() {
+        confirm.setVisible(false);
+        model.end();
+    }
+
+    @FXML
+    private void close() {
+        conversations.close(model);
+    }
+
+    /** A message counts as read when it stands on the screen of a window that somebody looks at. */
+    private void followEyes() {
+        ObservableValue<Boolean> focused = tab.sceneProperty()
+                .flatMap(Scene::windowProperty)
+                .flatMap(Window::focusedProperty)
+                .orElse(false);
+        BooleanBinding looking = Bindings.createBooleanBinding(
+                () -> focused.getValue()
+                        && conversations.selected().get() == model
+                        && messages.atEnd().get(),
+                focused,
+                conversations.selected(),
+                messages.atEnd());
+        BooleanBinding read = Bindings.createBooleanBinding(
+                () -> looking.get() && model.unread().get() > 0, new Observable[] {looking, model.unread()});
+        read.addListener((observed, before, now) -> {
+            if (now) {
+                model.shown();
+            }
+        });
+        if (read.get()) {
+            model.shown();
+        }
+        // The tab keeps the binding, which listens only as long as somebody holds it.
+        tab.getProperties().put("read", read);
+    }
+
+    private Parent card() {
+        return surroundings.views().load(new CustomerCardController(model, surroundings));
+    }
+
+    private Node unsent(Entry entry) {
+        if (entry.delivery().get() == Entry.Delivery.SENT) {
+            return null;
+        }
+        Label why = new Label();
+        why.getStyleClass().add("why");
+        why.setWrapText(true);
+        why.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> entry.failure().get() == null
+                                ? ""
+                                : surroundings.sentences().of(entry.failure().get()),
+                        entry.failure(),
+                        texts.language()));
+        Hyperlink again = new Hyperlink();
+        again.textProperty().bind(texts.bind("conversationTab.retry"));
+        again.setOnAction(pressed -> model.retry(entry));
+        Hyperlink discard = new Hyperlink();
+        discard.textProperty().bind(texts.bind("conversationTab.discard"));
+        discard.setOnAction(pressed -> model.discard(entry));
+        HBox below = new HBox(why, again, discard);
+        below.getStyleClass().add("unsent");
+        return below;
+    }
+
+    private String problem(boolean tooLong) {
+        if (tooLong) {
+            return texts.text("conversationTab.tooLong");
+        }
+        return model.failure().get() == null
+                ? ""
+                : surroundings.sentences().of(model.failure().get());
+    }
+
+    private String overSentence() {
+        return texts.text(
+                switch (model.status().get()) {
+                    case WAITING -> "conversationTab.overReturned";
+                    case LEFT -> "conversationTab.overLeft";
+                    case ACTIVE, ENDED -> "conversationTab.overEnded";
+                });
+    }
+
+    private static void present(Node node, ObservableValue<Boolean> condition) {
+        node.visibleProperty().bind(condition);
+        node.managedProperty().bind(node.visibleProperty());
+    }
+}

@@ -1,0 +1,59 @@
+package org.sangdam.console.conversation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.text.Text;
+
+/** Turns a message into text and links. Addresses of the web become links, nothing else is interpreted. */
+final class LinkedText {
+    private static final Pattern WEB =
+            Pattern.compile("https?://[^\\s<>\"'()\\[\\]{}\\p{IsHangul}]+", Pattern.CASE_INSENSITIVE);
+    private static final String SENTENCE_END = ".,;:!?";
+
+    /** @param link whether it is a web address */
+    record Part(String text, boolean link) {}
+
+    private LinkedText() {}
+
+    static List<Part> parts(String text) {
+        List<Part> parts = new ArrayList<>();
+        Matcher found = WEB.matcher(text);
+        int done = 0;
+        while (found.find()) {
+            int end = found.end();
+            while (SENTENCE_END.indexOf(text.charAt(end - 1)) >= 0) {
+                end--;
+            }
+            if (found.start() > done) {
+                parts.add(new Part(text.substring(done, found.start()), false));
+            }
+            parts.add(new Part(text.substring(found.start(), end), true));
+            done = end;
+        }
+        if (done < text.length()) {
+            parts.add(new Part(text.substring(done), false));
+        }
+        return parts;
+    }
+
+    /** @param browser opens an address outside the console */
+    static List<Node> nodes(String text, Consumer<String> browser) {
+        return parts(text).stream().map(part -> node(part, browser)).toList();
+    }
+
+    private static Node node(Part part, Consumer<String> browser) {
+        if (!part.link()) {
+            Text words = new Text(part.text());
+            words.getStyleClass().add("words");
+            return words;
+        }
+        Hyperlink link = new Hyperlink(part.text());
+        link.setOnAction(pressed -> browser.accept(part.text()));
+        return link;
+    }
+}

@@ -1,0 +1,26 @@
+package org.sangdam.console.conversation;
+
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.sangdam.console.fx.Views;
+import org.sangdam.console.link.Commands;
+import org.sangdam.console.link.Sentences;
+
+/**
+ * What the views of conversations need of the rest of the program.
+ *
+ * @param browser opens an address outside the console
+ * @param topics turns a topic's id into its name in the language of the moment
+ * @param transcripts opens an earlier consultation
+ * @param later runs on the UI thread after the event at hand
+ */
+public record Surroundings(
+        Views views,
+        Commands commands,
+        Sentences sentences,
+        Times times,
+        Consumer<String> browser,
+        UnaryOperator<String> topics,
+        TranscriptReader transcripts,
+        Executor later) {}

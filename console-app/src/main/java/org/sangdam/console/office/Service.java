@@ -1,0 +1,32 @@
+package org.sangdam.console.office;
+
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.sangdam.console.link.Address;
+import org.sangdam.server.SetUpException;
+import org.sangdam.server.StartupException;
+
+/** A running service of an office. Set-up and close may block: never on the UI thread. */
+interface Service extends AutoCloseable {
+    /** Where consoles connect. */
+    Address address();
+
+    boolean needsSetUp();
+
+    void setUp(String office, String administrator, String password) throws SetUpException;
+
+    /** Whom to sign in without asking; only in a demonstration. */
+    Optional<Credentials> guest();
+
+    /** Completes when the service can go on no longer. */
+    CompletableFuture<Exception> failed();
+
+    @Override
+    void close();
+
+    /** Starts one. */
+    @FunctionalInterface
+    interface Opening {
+        Service open() throws StartupException;
+    }
+}

@@ -1,0 +1,104 @@
+package org.sangdam.console.password;
+
+import atlantafx.base.theme.Styles;
+import java.util.Locale;
+import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import org.sangdam.console.fx.Texts;
+import org.sangdam.console.password.NewPassword.Problem;
+
+/** The part of a form in which a new password is chosen. UI thread. */
+public final class NewPasswordController {
+    private final NewPassword model;
+    private final Texts texts;
+
+    @FXML
+    private PasswordField password;
+
+    @FXML
+    private PasswordField repeated;
+
+    @FXML
+    private Label problem;
+
+    @FXML
+    private Label repeatedProblem;
+
+    @FXML
+    private HBox meter;
+
+    @FXML
+    private Label strength;
+
+    @FXML
+    private Label capsLock;
+
+    public NewPasswordController(NewPassword model, Texts texts) {
+        this.model = model;
+        this.texts = texts;
+    }
+
+    @FXML
+    private void initialize() {
+        password.textProperty().bindBidirectional(model.password());
+        repeated.textProperty().bindBidirectional(model.repeated());
+        BooleanBinding lengthWrong = wrong(Problem.TOO_SHORT).or(wrong(Problem.TOO_LONG));
+        mark(password, lengthWrong);
+        present(problem, lengthWrong);
+        BooleanBinding different = wrong(Problem.DIFFERENT);
+        mark(repeated, different);
+        present(repeatedProblem, different);
+        strength.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> texts.text(
+                                "password.strength." + word(model.strength().get())),
+                        model.strength(),
+                        texts.language()));
+        present(meter, model.password().isNotEmpty());
+        model.strength().addListener((observed, before, now) -> showStrength(now));
+        showCapsLock(false);
+        for (PasswordField field : new PasswordField[] {password, repeated}) {
+            field.setOnKeyReleased(released -> showCapsLock(field.isFocused()));
+            field.focusedProperty().addListener((observed, before, now) -> showCapsLock(now));
+        }
+    }
+
+    private void showStrength(Strength now) {
+        for (Strength each : Strength.values()) {
+            meter.pseudoClassStateChanged(PseudoClass.getPseudoClass(word(each)), each == now);
+        }
+    }
+
+    private void showCapsLock(boolean typing) {
+        boolean on = typing && Platform.isKeyLocked(KeyCode.CAPS).orElse(false);
+        capsLock.setVisible(on);
+        capsLock.setManaged(on);
+    }
+
+    private BooleanBinding wrong(Problem which) {
+        return Bindings.createBooleanBinding(
+                () -> model.tried().get() && model.problem().get() == which, model.tried(), model.problem());
+    }
+
+    private static String word(Strength strength) {
+        return strength.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static void mark(PasswordField field, ObservableValue<Boolean> wrong) {
+        wrong.addListener((observed, before, now) -> field.pseudoClassStateChanged(Styles.STATE_DANGER, now));
+    }
+
+    private static void present(Node node, ObservableValue<Boolean> condition) {
+        node.visibleProperty().bind(condition);
+        node.managedProperty().bind(condition);
+    }
+}

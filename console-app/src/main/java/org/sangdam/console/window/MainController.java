@@ -1,0 +1,77 @@
+package org.sangdam.console.window;
+
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.fxml.FXML;
+import javafx.scene.Parent;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import org.sangdam.console.fx.Texts;
+import org.sangdam.console.link.Seat;
+import org.sangdam.server.protocol.Office;
+
+/** What a signed-in counsellor sees: the header, and one page below it. One lives as long as a sign-in. */
+public final class MainController {
+    private final Texts texts;
+    private final Seat seat;
+    private final List<Page> pages;
+    private final Parent menu;
+    private final ToggleGroup group = new ToggleGroup();
+    private final Map<Page, Parent> views = new IdentityHashMap<>();
+
+    @FXML
+    private BorderPane main;
+
+    @FXML
+    private Label office;
+
+    @FXML
+    private HBox header;
+
+    @FXML
+    private HBox buttons;
+
+    /**
+     * @param pages the first is shown at the beginning
+     * @param menu stands at the end of the header
+     */
+    public MainController(Texts texts, Seat seat, List<Page> pages, Parent menu) {
+        this.texts = texts;
+        this.seat = seat;
+        this.pages = List.copyOf(pages);
+        this.menu = menu;
+    }
+
+    @FXML
+    private void initialize() {
+        office.textProperty().bind(seat.office().map(Office::name));
+        header.getChildren().add(menu);
+        for (Page page : pages) {
+            if (seat.account().get().role().includes(page.least())) {
+                buttons.getChildren().add(button(page));
+            }
+        }
+        group.selectedToggleProperty().addListener((observed, before, now) -> {
+            if (now == null) {
+                before.setSelected(true);
+            } else {
+                main.setCenter(views.computeIfAbsent(
+                        (Page) now.getUserData(), page -> page.view().get()));
+            }
+        });
+        group.getToggles().get(0).setSelected(true);
+    }
+
+    private ToggleButton button(Page page) {
+        ToggleButton button = new ToggleButton();
+        button.textProperty().bind(texts.bind(page.title()));
+        button.setToggleGroup(group);
+        button.setUserData(page);
+        button.getStyleClass().add("page-button");
+        return button;
+    }
+}

@@ -1,0 +1,263 @@
+package org.sangdam.console.link;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.sangdam.server.protocol.Ack;
+import org.sangdam.server.protocol.Code;
+import org.sangdam.server.protocol.FromCounsellor;
+import org.sangdam.server.protocol.FromCounsellor.Have;
+import org.sangdam.server.protocol.Message;
+import org.sangdam.server.protocol.ReadMark;
+import org.sangdam.server.protocol.Refused;
+import org.sangdam.server.protocol.ToCounsellor;
+import org.sangdam.server.protocol.Typing;
+
+/** The link over a real socket, against a service that says what each test needs. */
+class LinkTest {
+    private final OneThread ui = new OneThread();
+    private final AtomicLong counter = new AtomicLong();
+    private final List<Have> have = new CopyOnWriteArrayList<>();
+    private final List<String> told = new CopyOnWriteArrayList<>();
+    private SmallService service;
+    private Link link;
+
+    @BeforeEach
+    void connect() throws InterruptedException {
+        service = new SmallService();
+        Timing quick = new Timing(Duration.ofMillis(600), Duration.ofMillis(100), Duration.ofMillis(500));
+        link = ui.get(() -> new Link(
+                ui.executor,
+                ui.executor,
+                quick,
+                Clock.systemUTC(),
+                new Random(1),
+                () -> "id-" + counter.incrementAndGet()));
+        ui.run(() -> link.feed(new Waiting(), new Conversations()));
+    }
+
+    @AfterEach
+    void disconnect() {
+        link.close();
+        service.close();
+        ui.close();
+    }
+
+    @Test
+    void signInBringsTheSeatAndARoundTrip() {
+        signIn().join();
+
+        assertThat(ui.get(() -> link.seat().account().get().name())).isEqualTo("김상담");
+        assertThat(ui.get(() -> link.seat().customerPage().get())).isEqualTo(SmallService.PAGE);
+        assertThat(ui.get(() -> link.state().get())).isEqualTo(LinkState.CONNECTED);
+        await().untilAsserted(
+                        () -> assertThat(ui.get(() -> link.roundTrip().get())).isBetween(0L, 500L));
+    }
+
+    @Test
+    void aWrongPasswordIsToldAndLeavesNobodySignedIn() {
+        service.refuseEntry(Code.WRONG_CREDENTIALS);
+
+        assertThat(failure(signIn()).code()).isEqualTo(Code.WRONG_CREDENTIALS);
+        assertThat(ui.get(() -> link.state().get())).isEqualTo(LinkState.OFFLINE);
+    }
+
+    @Test
+    void aServiceThatIsNotThereIsTold() {
+        Address nobody = service.address();
+        service.close();
+
+        CompletableFuture<Void> entering = ui.get(() -> link.signIn(nobody, "김상담", "password"));
+
+        assertThat(failure(entering).reason()).isEqualTo(CommandFailed.Reason.NOT_CONNECTED);
+    }
+
+    @Test
+    void aLostConnectionIsResumedWithWhatTheConsoleHas() {
+        signIn().join();
+        have.add(new Have(12, 34));
+
+        service.cut();
+
+        await().untilAsserted(() -> assertThat(service.heard(FromCounsellor.Resume.class))
+                .singleElement()
+                .satisfies(resume -> assertThat(resume.have()).containsExactly(new Have(12, 34)))
+                .satisfies(resume -> assertThat(resume.session()).isEqualTo("session-1")));
+        await().until(() -> ui.get(() -> link.state().get() == LinkState.CONNECTED));
+        assertThat(told).containsExactly("forget", "cut");
+    }
+
+    @Test
+    void aFrozenServiceCountsAsLost() {
+        signIn().join();
+
+        service.freeze();
+
+        await().until(() -> ui.get(() -> link.state().get() == LinkState.RECONNECTING));
+        service.thaw();
+        await().until(() -> ui.get(() -> link.state().get() == LinkState.CONNECTED));
+    }
+
+    @Test
+    void aMessageThatWasNotAcknowledgedIsSentAgainUnderItsIdAfterAResume() {
+        signIn().join();
+        CompletableFuture<Ack> answer = ui.get(() -> link.say(new FromCounsellor.Say("m-1", 5, "안녕하세요")));
+        await().until(() -> service.heard(FromCounsellor.Say.class).size() == 1);
+
+        service.answer((there, frame) -> {
+            if (frame instanceof FromCounsellor.Say say) {
+                there.send(new Ack(say.id(), 5, 9, 1_000));
+            }
+        });
+        service.cut();
+
+        assertThat(answer.join().seq()).isEqualTo(9);
+        assertThat(service.heard(FromCounsellor.Say.class))
+                .extracting(FromCounsellor.Say::id)
+                .containsExactly("m-1", "m-1");
+    }
+
+    @Test
+    void messagesWrittenWithoutAConnectionGoInTheirOrderOnceItIsBack() throws InterruptedException {
+        signIn().join();
+        int port = service.getPort();
+        service.close();
+        await().until(() -> ui.get(() -> link.state().get() == LinkState.RECONNECTING));
+        ui.run(() -> {
+            link.say(new FromCounsellor.Say("m-1", 5, "하나"));
+            link.say(new FromCounsellor.Say("m-2", 5, "둘"));
+        });
+
+        service = new SmallService(port);
+
+        await().untilAsserted(() -> assertThat(service.heard(FromCounsellor.Say.class))
+                .extracting(FromCounsellor.Say::id)
+                .containsExactly("m-1", "m-2"));
+    }
+
+    @Test
+    void aCommandWithoutAnAnswerTimesOutAndSaysSo() {
+        signIn().join();
+
+        CompletableFuture<Ack> claim = ui.get(() -> link.ask(id -> new FromCounsellor.Claim(id, 3)));
+
+        assertThat(failure(claim).reason()).isEqualTo(CommandFailed.Reason.TIMED_OUT);
+    }
+
+    @Test
+    void aRefusalNamesTheReasonAndWhoWasFaster() {
+        service.answer((there, frame) -> {
+            if (frame instanceof FromCounsellor.Claim claim) {
+                there.send(new Refused(claim.id(), Code.TAKEN, 0, "박상담"));
+            }
+        });
+        signIn().join();
+
+        CommandFailed failed = failure(ui.get(() -> link.ask(id -> new FromCounsellor.Claim(id, 3))));
+
+        assertThat(failed.code()).isEqualTo(Code.TAKEN);
+        assertThat(failed.by()).isEqualTo("박상담");
+    }
+
+    @Test
+    void aCommandThatTheConnectionWasLostUnderFailsAtOnce() {
+        signIn().join();
+        CompletableFuture<Ack> claim = ui.get(() -> link.ask(id -> new FromCounsellor.Claim(id, 3)));
+
+        service.cut();
+
+        assertThat(failure(claim).reason()).isEqualTo(CommandFailed.Reason.NOT_CONNECTED);
+    }
+
+    @Test
+    void aSessionThatIsOverAsksForANewSignIn() {
+        signIn().join();
+        service.refuseEntry(Code.SESSION_OVER);
+
+        service.cut();
+
+        await().until(() -> ui.get(() -> link.state().get() == LinkState.REFUSED));
+    }
+
+    @Test
+    void aFrameThatNoRecordAllowsIsRefusedWithoutLeavingTheConsole() {
+        signIn().join();
+
+        CompletableFuture<Ack> claim = ui.get(() -> link.ask(id -> new FromCounsellor.Claim(id, -1)));
+
+        assertThat(failure(claim).code()).isEqualTo(Code.MALFORMED);
+        assertThat(service.heard(FromCounsellor.Claim.class)).isEmpty();
+    }
+
+    @Test
+    void signOutLeavesEvenAServiceThatDoesNotAnswer() {
+        signIn().join();
+        service.freeze();
+
+        ui.get(() -> link.signOut()).join();
+
+        assertThat(ui.get(() -> link.state().get())).isEqualTo(LinkState.OFFLINE);
+    }
+
+    private CompletableFuture<Void> signIn() {
+        return ui.get(() -> link.signIn(service.address(), "김상담", "password"));
+    }
+
+    private static CommandFailed failure(CompletableFuture<?> future) {
+        List<Throwable> thrown = new ArrayList<>();
+        future.handle((done, failed) -> thrown.add(failed)).join();
+        Throwable failed = thrown.get(0);
+        return (CommandFailed) (failed instanceof CommandFailed ? failed : failed.getCause());
+    }
+
+    private final class Waiting implements WaitingFrames {
+        @Override
+        public void waitingList(ToCounsellor.WaitingList frame) {}
+
+        @Override
+        public void waitingChanged(ToCounsellor.WaitingChanged frame) {}
+
+        @Override
+        public void disconnected() {
+            told.add("cut");
+        }
+
+        @Override
+        public void forget() {
+            told.add("forget");
+        }
+    }
+
+    private final class Conversations implements ConversationFrames {
+        @Override
+        public void conversation(ToCounsellor.Conversation frame) {}
+
+        @Override
+        public void message(Message frame) {}
+
+        @Override
+        public void readMark(ReadMark frame) {}
+
+        @Override
+        public void typing(Typing frame) {}
+
+        @Override
+        public List<Have> have() {
+            return have;
+        }
+
+        @Override
+        public void forget() {}
+    }
+}
