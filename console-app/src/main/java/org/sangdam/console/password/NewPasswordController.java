@@ -2,7 +2,6 @@ package org.sangdam.console.password;
 
 import atlantafx.base.theme.Styles;
 import java.util.Locale;
-import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableValue;
@@ -11,8 +10,8 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
+import org.sangdam.console.fx.CapsLock;
 import org.sangdam.console.fx.Texts;
 import org.sangdam.console.password.NewPassword.Problem;
 
@@ -79,7 +78,7 @@ public final class NewPasswordController {
     }
 
     private void showCapsLock(boolean typing) {
-        boolean on = typing && Platform.isKeyLocked(KeyCode.CAPS).orElse(false);
+        boolean on = typing && CapsLock.on();
         capsLock.setVisible(on);
         capsLock.setManaged(on);
     }
