@@ -11,7 +11,7 @@ public final class Notices {
     private static final long SECONDS = 8;
 
     private final ObservableList<Notice> shown = FXCollections.observableArrayList();
-    /** Held: an unmodifiable view listens weakly and would take its listeners with it. */
+    /** Held here: a view made for each caller would be forgotten, and its listeners with it. */
     private final ObservableList<Notice> view = FXCollections.unmodifiableObservableList(shown);
 
     private final Executor ui;

@@ -93,7 +93,10 @@ final class NewAccountController {
         @Override
         protected void updateItem(Role value, boolean empty) {
             super.updateItem(value, empty);
-            setText(value == null ? null : texts.text("settings.role." + value.name().toLowerCase(Locale.ROOT)));
+            setText(
+                    value == null
+                            ? null
+                            : texts.text("settings.role." + value.name().toLowerCase(Locale.ROOT)));
         }
     }
 

@@ -96,14 +96,13 @@ class FirstRunUiTest {
 
     private void setUp(FxRobot robot) {
         robot.interact(this::open);
-        await().atMost(PATIENCE).until(() -> robot.lookup("#setUpOffice").tryQuery().isPresent());
+        await().atMost(PATIENCE)
+                .until(() -> robot.lookup("#setUpOffice").tryQuery().isPresent());
         write(robot, "#setUpOffice", "한빛상담센터");
         write(robot, "#setUpAdministrator", "이관리");
         write(robot, "#newPassword", PASSWORD);
         write(robot, "#repeatedPassword", PASSWORD);
-        robot.interact(() -> robot.lookup("#setUpSubmit")
-                .queryAs(Button.class)
-                .fire());
+        robot.interact(() -> robot.lookup("#setUpSubmit").queryAs(Button.class).fire());
         await().atMost(PATIENCE).until(link::connected);
     }
 
@@ -116,13 +115,12 @@ class FirstRunUiTest {
     @Test
     void mistakesAreToldBesideTheirFieldsAndNothingIsSetUp(FxRobot robot) {
         robot.interact(this::open);
-        await().atMost(PATIENCE).until(() -> robot.lookup("#setUpOffice").tryQuery().isPresent());
+        await().atMost(PATIENCE)
+                .until(() -> robot.lookup("#setUpOffice").tryQuery().isPresent());
         write(robot, "#setUpAdministrator", "이관리");
         write(robot, "#newPassword", PASSWORD);
         write(robot, "#repeatedPassword", "something else");
-        robot.interact(() -> robot.lookup("#setUpSubmit")
-                .queryAs(Button.class)
-                .fire());
+        robot.interact(() -> robot.lookup("#setUpSubmit").queryAs(Button.class).fire());
         assertThat(shown(robot, "상담센터 이름을 1~60자로 입력해 주세요.")).isTrue();
         assertThat(shown(robot, "두 비밀번호가 서로 달라요.")).isTrue();
         assertThat(shown(robot, "관리자 이름을 1~60자로 입력해 주세요.")).isFalse();
@@ -175,21 +173,17 @@ class FirstRunUiTest {
         SettingsScreens settings = new SettingsScreens(views, appearance, link);
         robot.interact(() -> window.getChildren().setAll(settings.open()));
         await().atMost(PATIENCE).until(() -> shown(robot, "관리자"));
-        robot.interact(() -> robot.lookup("#addAccount")
-                .queryAs(Button.class)
-                .fire());
+        robot.interact(() -> robot.lookup("#addAccount").queryAs(Button.class).fire());
         write(robot, "#newAccountName", "최상담");
         write(robot, "#newPassword", PASSWORD);
         write(robot, "#repeatedPassword", PASSWORD);
-        robot.interact(() -> robot.lookup("#submitAccount")
-                .queryAs(Button.class)
-                .fire());
+        robot.interact(
+                () -> robot.lookup("#submitAccount").queryAs(Button.class).fire());
         await().atMost(PATIENCE).until(() -> shown(robot, "최상담"));
 
         write(robot, "#officeName", "새벽상담센터");
-        robot.interact(() -> robot.lookup("#saveOfficeName")
-                .queryAs(Button.class)
-                .fire());
+        robot.interact(
+                () -> robot.lookup("#saveOfficeName").queryAs(Button.class).fire());
         await().atMost(PATIENCE).until(() -> link.seat().office().get().name().equals("새벽상담센터"));
 
         robot.interact(() -> link.signOut());
@@ -197,7 +191,9 @@ class FirstRunUiTest {
         robot.interact(() -> link.signIn(office.address(), "최상담", PASSWORD));
         await().atMost(PATIENCE).until(link::connected);
         robot.interact(() -> window.getChildren().setAll(settings.open()));
-        assertThat(robot.lookup("#addAccount").tryQuery()).as("not for a counsellor").isEmpty();
+        assertThat(robot.lookup("#addAccount").tryQuery())
+                .as("not for a counsellor")
+                .isEmpty();
         assertThat(robot.lookup("#officeName").tryQuery()).isEmpty();
         assertThat(shown(robot, "연결 정보")).isTrue();
     }
