@@ -57,11 +57,7 @@ public final class NewPasswordController {
         mark(repeated, different);
         present(repeatedProblem, different);
         strength.textProperty()
-                .bind(Bindings.createStringBinding(
-                        () -> texts.text(
-                                "password.strength." + word(model.strength().get())),
-                        model.strength(),
-                        texts.language()));
+                .bind(Bindings.createStringBinding(this::strengthWord, model.strength(), texts.language()));
         present(meter, model.password().isNotEmpty());
         model.strength().addListener((observed, before, now) -> showStrength(now));
         showCapsLock(false);
@@ -69,6 +65,11 @@ public final class NewPasswordController {
             field.setOnKeyReleased(released -> showCapsLock(field.isFocused()));
             field.focusedProperty().addListener((observed, before, now) -> showCapsLock(now));
         }
+    }
+
+    private String strengthWord() {
+        Strength now = model.strength().get();
+        return now == Strength.NONE ? "" : texts.text("password.strength." + word(now));
     }
 
     private void showStrength(Strength now) {

@@ -36,4 +36,7 @@ public final class Deaf implements WaitingFrames, ConversationFrames {
 
     @Override
     public void forget() {}
+
+    @Override
+    public void disconnected() {}
 }
