@@ -1,6 +1,7 @@
 /** Where the customer writes. */
 import { atRest, onEvent } from './composer-keys.js';
 import { isOpen } from './conversation.js';
+import { clean } from './frames.js';
 
 const LONGEST = 4000;
 const TYPING_EVERY = 3000;
@@ -47,7 +48,7 @@ export function mountComposer(form, { dispatch, newId, storage, say }) {
 	function send() {
 		// An input method that still holds a syllable would type it into the empty box.
 		if (composing) box.blur();
-		const text = box.value.trim();
+		const text = clean(box.value);
 		if (text && text.length <= LONGEST) {
 			box.value = '';
 			stopped();

@@ -1,6 +1,9 @@
 /** What the page says to the service: one function a frame, fields as in chat-server/PROTOCOL.md. */
 export const VERSION = 1;
 
+/** A text as it may be sent: without the control characters and halves of characters that pasting brings along. */
+export const clean = (text) => text.replace(/[\p{Cc}\p{Cs}]/gu, (c) => (c === '\n' || c === '\t' ? c : '')).trim();
+
 export const hello = (token, language, conversation, after) => ({
 	type: 'hello',
 	version: VERSION,

@@ -1,4 +1,5 @@
 /** The form: what a customer gives before the wait. */
+import { clean } from './frames.js';
 import { named } from './texts.js';
 
 const FIELDS = ['name', 'phone', 'topic', 'text', 'consent'];
@@ -42,7 +43,7 @@ export function mountJoinForm(form, { dispatch, newId, storage, say }) {
 		mark(missing(fields));
 		const first = FIELDS.find((name) => wrong[name]);
 		if (first) inputs[first].focus();
-		else dispatch({ type: 'join', id: newId(), fields: { ...fields, text: fields.text.trim() } });
+		else dispatch({ type: 'join', id: newId(), fields: { ...fields, text: clean(fields.text) } });
 	};
 
 	form.oninput = ({ target }) => {

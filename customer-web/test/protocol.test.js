@@ -32,6 +32,10 @@ for (const { word, frame } of of('from-customer')) {
 	test(`the page writes ${word} as documented`, () => assert.deepEqual(ENCODERS[word](frame), frame));
 }
 
+test('pasted rubbish is left out, lines and whole characters stay', () => {
+	assert.equal(frames.clean(' a\u0000b\u009f\r\n\tc\ud83d d 😀\u200d한\n'), 'ab\n\tc d 😀\u200d한');
+});
+
 const HEARD = ['ack', 'closing', 'conversation', 'history', 'message', 'place', 'pong', 'read', 'refused', 'transcript', 'typing', 'welcome'];
 
 test('the document has examples of everything that the page hears', () => {

@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.sangdam.server.account.Secrets;
-import org.sangdam.server.archive.Consultation;
-import org.sangdam.server.archive.HistoryQuery;
 import org.sangdam.server.desk.Account;
 import org.sangdam.server.desk.Command;
 import org.sangdam.server.desk.Conversation;
@@ -16,7 +14,6 @@ import org.sangdam.server.desk.Party;
 import org.sangdam.server.protocol.Ack;
 import org.sangdam.server.protocol.Code;
 import org.sangdam.server.protocol.FromCounsellor;
-import org.sangdam.server.protocol.Message;
 import org.sangdam.server.protocol.Pong;
 import org.sangdam.server.protocol.Protocol;
 import org.sangdam.server.protocol.ReadMark;
@@ -34,7 +31,7 @@ public final class CounsellorSession implements FromCounsellor.Handler {
     private final Connection connection;
     private final Counsellors counsellors;
     private final Backplane backplane;
-    private final Reading reading;
+    private final CounsellorReading archive;
     private final SignIn signIn;
     private final Front front;
     private String sessionHash;
@@ -45,13 +42,13 @@ public final class CounsellorSession implements FromCounsellor.Handler {
             Connection connection,
             Counsellors counsellors,
             Backplane backplane,
-            Reading reading,
+            CounsellorReading archive,
             SignIn signIn,
             Front front) {
         this.connection = connection;
         this.counsellors = counsellors;
         this.backplane = backplane;
-        this.reading = reading;
+        this.archive = archive;
         this.signIn = signIn;
         this.front = front;
     }
@@ -123,19 +120,8 @@ public final class CounsellorSession implements FromCounsellor.Handler {
                     .forCounsellor(conversation, backplane.desk(), have.getOrDefault(conversation.number(), 0L))));
             have.keySet().stream()
                     .filter(number -> own.stream().noneMatch(conversation -> conversation.number() == number))
-                    .forEach(number -> sendOver(number, have.get(number)));
+                    .forEach(number -> archive.over(number, counsellor, have.get(number), this::send));
         });
-    }
-
-    /** What has become of a conversation that the console still shows as open. */
-    private void sendOver(long conversation, long after) {
-        reading.ask(
-                archive -> archive.consultation(conversation)
-                        .filter(consultation -> consultation.counsellor() == counsellor)
-                        .map(consultation -> new Page(consultation, archive.messages(conversation, 0, Frames.PAGE))),
-                found -> found.ifPresent(
-                        page -> send(front.frames().forCounsellor(page.consultation(), page.messages(), after))),
-                () -> {});
     }
 
     @Override
@@ -238,51 +224,17 @@ public final class CounsellorSession implements FromCounsellor.Handler {
 
     @Override
     public void history(FromCounsellor.History frame) {
-        if (denied(frame.id())) {
-            return;
+        if (!denied(frame.id())) {
+            archive.history(frame, this::send);
         }
-        HistoryQuery query = new HistoryQuery(
-                frame.from(),
-                frame.until(),
-                frame.counsellor(),
-                frame.topic(),
-                frame.status(),
-                frame.text(),
-                frame.customer(),
-                frame.before(),
-                frame.limit());
-        reading.ask(
-                archive -> archive.history(query),
-                found -> send(new ToCounsellor.History(
-                        frame.id(),
-                        Frames.page(found, frame.limit()).stream()
-                                .map(front.frames()::archived)
-                                .toList(),
-                        found.size() > frame.limit())),
-                () -> refuse(frame.id(), Code.FAILED));
     }
 
     @Override
     public void transcript(FromCounsellor.Transcript frame) {
-        if (denied(frame.id())) {
-            return;
+        if (!denied(frame.id())) {
+            archive.transcript(frame, this::send);
         }
-        reading.ask(
-                archive -> archive.consultation(frame.conversation())
-                        .map(consultation -> new Page(
-                                consultation, archive.messages(frame.conversation(), frame.before(), Frames.PAGE))),
-                found -> found.ifPresentOrElse(
-                        page -> sendTranscript(frame.id(), page), () -> refuse(frame.id(), Code.NO_CONVERSATION)),
-                () -> refuse(frame.id(), Code.FAILED));
     }
-
-    private void sendTranscript(String id, Page page) {
-        List<Message> messages = Frames.fitting(page.messages());
-        boolean more = !messages.isEmpty() && messages.get(0).seq() > 1;
-        send(new ToCounsellor.Transcript(id, front.frames().archived(page.consultation()), messages, more));
-    }
-
-    private record Page(Consultation consultation, List<Message> messages) {}
 
     @Override
     public void ping(FromCounsellor.Ping frame) {

@@ -1,11 +1,8 @@
 package org.sangdam.server.session;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.sangdam.server.account.Secrets;
-import org.sangdam.server.archive.Consultation;
-import org.sangdam.server.archive.HistoryQuery;
 import org.sangdam.server.archive.KnownCustomer;
 import org.sangdam.server.desk.Command;
 import org.sangdam.server.desk.Conversation;
@@ -14,7 +11,6 @@ import org.sangdam.server.desk.Party;
 import org.sangdam.server.protocol.Ack;
 import org.sangdam.server.protocol.Code;
 import org.sangdam.server.protocol.FromCustomer;
-import org.sangdam.server.protocol.Message;
 import org.sangdam.server.protocol.Pong;
 import org.sangdam.server.protocol.Protocol;
 import org.sangdam.server.protocol.ReadMark;
@@ -29,13 +25,10 @@ import org.sangdam.server.protocol.Typing;
  * answered for that customer alone. On the desk's thread.
  */
 public final class CustomerSession implements FromCustomer.Handler {
-    /** Earlier consultations of one page of the list. */
-    private static final int HISTORY = 30;
-
     private final Connection connection;
     private final Customers customers;
     private final Backplane backplane;
-    private final Reading reading;
+    private final CustomerReading archive;
     private final Phones phones;
     private final Secrets secrets;
     private Customer customer;
@@ -46,13 +39,13 @@ public final class CustomerSession implements FromCustomer.Handler {
             Connection connection,
             Customers customers,
             Backplane backplane,
-            Reading reading,
+            CustomerReading archive,
             Phones phones,
             Secrets secrets) {
         this.connection = connection;
         this.customers = customers;
         this.backplane = backplane;
-        this.reading = reading;
+        this.archive = archive;
         this.phones = phones;
         this.secrets = secrets;
     }
@@ -72,8 +65,8 @@ public final class CustomerSession implements FromCustomer.Handler {
             return;
         }
         String hash = customer.tokenHash;
-        reading.ask(
-                archive -> archive.customer(hash),
+        archive.customer(
+                hash,
                 found -> {
                     recognise(found);
                     welcome(frame, token);
@@ -98,12 +91,12 @@ public final class CustomerSession implements FromCustomer.Handler {
                 open.ifPresent(conversation -> sendSnapshot(conversation, frame));
                 return;
             }
-            readOwn(
-                    frame.conversation(),
-                    0,
-                    (consultation, newest) -> {
+            archive.conversation(
+                    frame,
+                    customer.number,
+                    over -> {
                         greet(token, true);
-                        send(Frames.forCustomer(consultation, newest, frame.after()));
+                        send(over);
                     },
                     () -> greet(token, false));
         });
@@ -154,13 +147,9 @@ public final class CustomerSession implements FromCustomer.Handler {
 
     /** The link may have broken before a join was answered, and the conversation have ended meanwhile: it is not begun twice. */
     private void joinUnlessDone(String id, Command.Join join) {
-        HistoryQuery newest = new HistoryQuery(0, 0, 0, null, null, null, customer.number, 0, 1);
-        reading.ask(
-                archive -> archive.history(newest).stream()
-                        .findFirst()
-                        .map(last -> new Page(last, archive.messages(last.conversation(), 2, 1)))
-                        .filter(page -> page.messages().stream().anyMatch(first -> id.equals(first.id())))
-                        .map(Page::consultation),
+        archive.begunBy(
+                id,
+                customer.number,
                 done -> done.ifPresentOrElse(
                         consultation -> send(new Ack(id, consultation.conversation(), 1, consultation.startedAt())),
                         () -> submit(id, join)),
@@ -210,42 +199,16 @@ public final class CustomerSession implements FromCustomer.Handler {
 
     @Override
     public void history(FromCustomer.History frame) {
-        if (early(frame.id())) {
-            return;
+        if (!early(frame.id())) {
+            archive.history(frame, customer.number, this::send);
         }
-        if (customer.number == 0) {
-            send(new ToCustomer.History(frame.id(), List.of(), false));
-            return;
-        }
-        HistoryQuery mine = new HistoryQuery(0, 0, 0, null, null, null, customer.number, frame.before(), HISTORY);
-        reading.ask(
-                archive -> archive.history(mine),
-                found -> send(new ToCustomer.History(
-                        frame.id(),
-                        Frames.page(found, HISTORY).stream()
-                                .map(Frames::earlier)
-                                .toList(),
-                        found.size() > HISTORY)),
-                () -> refuse(frame.id(), Code.FAILED));
     }
 
     @Override
     public void transcript(FromCustomer.Transcript frame) {
-        if (early(frame.id())) {
-            return;
+        if (!early(frame.id())) {
+            archive.transcript(frame, customer.number, this::send);
         }
-        readOwn(
-                frame.conversation(),
-                frame.before(),
-                (consultation, newest) -> {
-                    List<Message> page = Frames.fitting(newest);
-                    send(new ToCustomer.Transcript(
-                            frame.id(),
-                            Frames.earlier(consultation),
-                            page,
-                            !page.isEmpty() && page.get(0).seq() > 1));
-                },
-                () -> refuse(frame.id(), Code.NO_CONVERSATION));
     }
 
     @Override
@@ -282,24 +245,6 @@ public final class CustomerSession implements FromCustomer.Handler {
 
     private void send(ToCustomer frame) {
         connection.send(customers.encoded(frame));
-    }
-
-    /** Reads one of the customer's own consultations and a page of it; another's is as if it were not. */
-    private void readOwn(long conversation, long before, Found found, Runnable absent) {
-        long mine = customer.number;
-        reading.ask(
-                archive -> archive.consultation(conversation)
-                        .filter(consultation -> mine != 0 && consultation.customer() == mine)
-                        .map(consultation ->
-                                new Page(consultation, archive.messages(conversation, before, Frames.PAGE))),
-                page -> page.ifPresentOrElse(it -> found.accept(it.consultation(), it.messages()), absent),
-                absent);
-    }
-
-    private record Page(Consultation consultation, List<Message> messages) {}
-
-    private interface Found {
-        void accept(Consultation consultation, List<Message> newest);
     }
 
     private boolean early(String id) {

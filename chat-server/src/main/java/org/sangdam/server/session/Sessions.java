@@ -19,7 +19,8 @@ public final class Sessions implements Audience {
     private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
 
     private final Backplane backplane;
-    private final Reading reading;
+    private final CustomerReading customerReading;
+    private final CounsellorReading counsellorReading;
     private final SignIn signIn;
     private final Secrets secrets;
     private final Phones phones = new Phones();
@@ -30,10 +31,11 @@ public final class Sessions implements Audience {
     /** @param customerPage address of the customers' page, for people to open */
     public Sessions(Backplane backplane, Reading reading, SignIn signIn, Secrets secrets, String customerPage) {
         this.backplane = backplane;
-        this.reading = reading;
         this.signIn = signIn;
         this.secrets = secrets;
         Frames frames = new Frames(phones);
+        this.customerReading = new CustomerReading(reading);
+        this.counsellorReading = new CounsellorReading(reading, frames);
         this.front = new Front(customerPage, frames);
         this.customers = new Customers(frames);
         this.counsellors = new Counsellors(frames, new WaitingBoard(frames));
@@ -41,12 +43,12 @@ public final class Sessions implements Audience {
 
     /** A customer's page has connected. */
     public CustomerSession customer(Connection connection) {
-        return new CustomerSession(connection, customers, backplane, reading, phones, secrets);
+        return new CustomerSession(connection, customers, backplane, customerReading, phones, secrets);
     }
 
     /** A console has connected. */
     public CounsellorSession counsellor(Connection connection) {
-        return new CounsellorSession(connection, counsellors, backplane, reading, signIn, front);
+        return new CounsellorSession(connection, counsellors, backplane, counsellorReading, signIn, front);
     }
 
     public void received(CustomerSession session, FromCustomer frame) {

@@ -7,10 +7,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.java_websocket.client.WebSocketClient;
+import org.sangdam.server.client.CustomerClient;
 
 /**
  * How soon the service is ready, and what it holds in memory while 100 customers wait and nobody says a word. Ends with an
@@ -53,17 +52,13 @@ public final class IdleService {
     }
 
     private static void waiting(Path jar, Path data, List<String> broken) throws IOException, InterruptedException {
-        List<WebSocketClient> customers = new ArrayList<>();
+        List<CustomerClient> customers = new ArrayList<>();
         try (ServiceProcess service = new ServiceProcess(jar, data)) {
             row("resident, nobody there", megabytes(service, "VmRSS"), "");
-            CountDownLatch waiting = new CountDownLatch(CUSTOMERS);
-            for (int i = 0; i < CUSTOMERS; i++) {
-                WebSocketClient customer = new WaitingCustomer(service.socketPort(), i, waiting);
+            for (int i = 1; i <= CUSTOMERS; i++) {
+                CustomerClient customer = new CustomerClient(service.socketPort());
                 customers.add(customer);
-                customer.connect();
-            }
-            if (!waiting.await(30, TimeUnit.SECONDS)) {
-                throw new IllegalStateException(waiting.getCount() + " of " + CUSTOMERS + " customers do not wait");
+                customer.join("손님 " + i, "예약을 일요일로 옮길 수 있을까요?");
             }
             TimeUnit.SECONDS.sleep(IDLE.toSeconds());
             String what = "resident, " + CUSTOMERS + " customers waiting for " + IDLE.toSeconds() + " s";
@@ -72,7 +67,8 @@ public final class IdleService {
             if (service.megabytes("VmRSS") > MOST_MEGABYTES) {
                 broken.add(what);
             }
-            customers.forEach(WebSocketClient::close);
+        } finally {
+            customers.forEach(CustomerClient::close);
         }
     }
 
