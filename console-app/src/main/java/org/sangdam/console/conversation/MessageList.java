@@ -47,8 +47,6 @@ public final class MessageList extends ScrollPane {
     /** How far the eye was from the end when earlier entries were asked for. */
     private double fromEnd = NOWHERE;
 
-    private boolean layingOut;
-
     /**
      * @param readByCustomer the number up to which the customer has read
      * @param browser opens an address outside the console
@@ -88,6 +86,11 @@ public final class MessageList extends ScrollPane {
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
         vvalueProperty().addListener((observed, before, now) -> scrolled());
+        viewportBoundsProperty().addListener((observed, before, now) -> settle());
+        // After the skin's own listener, which keeps the eye where it is when the content grows.
+        skinProperty()
+                .addListener((unskinned, none, skin) ->
+                        column.layoutBoundsProperty().addListener((observed, before, now) -> settle()));
         entries.addListener(new WeakListChangeListener<>(changed));
         texts.language().addListener(new WeakChangeListener<>(relabel));
         rebuild();
@@ -161,30 +164,26 @@ public final class MessageList extends ScrollPane {
         rebuild();
     }
 
-    /** The counsellor has scrolled; what the layout does to the value is not that. */
+    /** The counsellor has scrolled; what the skin does to the value when the content grows is not that. */
     private void scrolled() {
-        if (!layingOut) {
+        if (hiddenNow() == hidden) {
             atEnd.set((1 - getVvalue()) * hidden <= NEAR);
         }
     }
 
-    /** Content or window may have changed their height: the eye stays where it was, or at the end. */
-    @Override
-    protected void layoutChildren() {
-        double fromTop = getVvalue() * hidden;
-        layingOut = true;
-        super.layoutChildren();
-        double now = Math.max(0, column.getHeight() - getViewportBounds().getHeight());
+    /** Content or window have changed their height. Where the end was in sight it stays in sight. */
+    private void settle() {
+        double now = hiddenNow();
         if (fromEnd >= 0 && now > hidden) {
             setVvalue(1 - fromEnd / now);
             fromEnd = NOWHERE;
-        } else if (atEnd.get()) {
-            setVvalue(getVmax());
-        } else if (now > 0 && now != hidden) {
-            setVvalue(Math.min(1, fromTop / now));
+        } else if (atEnd.get() || now == 0) {
+            toEnd();
         }
         hidden = now;
-        layingOut = false;
-        scrolled();
+    }
+
+    private double hiddenNow() {
+        return Math.max(0, column.getHeight() - getViewportBounds().getHeight());
     }
 }

@@ -1,6 +1,7 @@
 package org.sangdam.console.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
@@ -32,6 +33,7 @@ import org.sangdam.server.protocol.Sender;
 import org.sangdam.server.protocol.Status;
 import org.sangdam.server.protocol.ToCounsellor;
 import org.sangdam.server.protocol.ToCounsellor.WaitingList;
+import org.testfx.util.WaitForAsyncUtils;
 
 class ConversationTabUiTest {
     private final AtomicLong last = new AtomicLong(2);
@@ -168,13 +170,15 @@ class ConversationTabUiTest {
         await().until(() -> bubbles() == 59 && atEnd() && contentHigherThanView());
         assertThat(console.seen("#newMessages")).isFalse();
 
+        WaitForAsyncUtils.waitForFxEvents();
         console.run(() -> list().setVvalue(0.2));
+        WaitForAsyncUtils.waitForFxEvents();
         double before = console.get(() -> list().getVvalue() * hidden());
         service.send(text(5, 61, "새 메시지"));
 
         await().until(() -> console.seen("#newMessages"));
-        assertThat(console.get(() -> list().getVvalue() * hidden()))
-                .isCloseTo(before, org.assertj.core.data.Offset.offset(3.0));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(console.get(() -> list().getVvalue() * hidden())).isCloseTo(before, offset(3.0));
         console.press("#newMessages");
         await().until(this::atEnd);
     }
