@@ -68,8 +68,8 @@ final class Storage implements AutoCloseable {
 
     private static StartupException cannotOpen(Path folder, Throwable cause) {
         return new StartupException(
-                "The office in " + folder + " cannot be opened: " + cause.getMessage()
-                        + " Another folder can be chosen with --data-dir.",
+                "The office in " + folder + " cannot be opened (" + cause.getMessage()
+                        + "); another folder can be chosen with --data-dir.",
                 cause);
     }
 
