@@ -36,7 +36,7 @@ public final class ChatServer implements AutoCloseable {
     /** Places are told twice a second at the most: within the second that a customer is promised. */
     private static final long PLACES_MILLIS = 500;
     /** After a planned stop clients come back a little later than the service does. */
-    private static final long RETRY_MILLIS = 2_000;
+    private static final long RETRY_SECONDS = 2;
 
     private static final int READERS = 4;
     private static final int QUESTIONS = 10_000;
@@ -74,7 +74,7 @@ public final class ChatServer implements AutoCloseable {
             opened.add(beat(sessions));
             SocketServer sockets = socketsAt(config, sessions);
             opened.add(() -> {
-                sessions.tellClosing(RETRY_MILLIS).join();
+                sessions.tellClosing(RETRY_SECONDS).join();
                 sockets.close();
             });
             socketPort = listening(sockets, config);
