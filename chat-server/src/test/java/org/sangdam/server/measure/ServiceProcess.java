@@ -54,6 +54,11 @@ final class ServiceProcess implements AutoCloseable {
         return untilReady;
     }
 
+    /** Seconds of processor time so far, all threads together: more than the clock's where several run at once. */
+    double worked() {
+        return process.info().totalCpuDuration().orElseThrow().toMillis() / 1_000.0;
+    }
+
     int socketPort() {
         return socketPort;
     }

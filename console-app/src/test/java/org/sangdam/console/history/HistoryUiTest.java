@@ -106,6 +106,19 @@ class HistoryUiTest {
     }
 
     @Test
+    void whatIsBeingReadStaysOpenAndIsReadAnewWhenItHasChanged(FxRobot robot) {
+        answer(FromCounsellor.History.class, Archives.page(3, 1, false), robot);
+        robot.interact(() -> list(robot).getSelectionModel().select(1));
+        answer(FromCounsellor.Transcript.class, Archives.open(2), robot);
+        robot.clickOn("#historyRefresh");
+        answer(FromCounsellor.History.class, Archives.page(3, 1, false), robot);
+        assertThat(list(robot).getSelectionModel().getSelectedItem().conversation())
+                .isEqualTo(2);
+        answer(FromCounsellor.Transcript.class, Archives.transcript(2, 1, 4), robot);
+        assertThat(said(robot)).hasSize(4);
+    }
+
+    @Test
     void nothingFoundSaysSoAndOffersEverything(FxRobot robot) {
         answer(FromCounsellor.History.class, Archives.page(2, 1, false), robot);
         robot.clickOn("#historyText").write("refund");
