@@ -74,8 +74,8 @@ class ArchitectureTest {
                 .that()
                 .resideInAPackage("org.sangdam.console")
                 .should()
-                .onlyBeAccessed()
-                .byAnyPackage("org.sangdam.console")
+                .onlyHaveDependentClassesThat()
+                .resideInAPackage("org.sangdam.console")
                 .because("the composition root knows everybody and is known by nobody")
                 .check(CONSOLE);
     }
