@@ -233,6 +233,21 @@ class CustomerPageUiTest {
     }
 
     @Test
+    void twoTabsOfOneDeviceAreOneCustomer() {
+        long conversation = matched();
+        Page other = customer.page().context().newPage();
+        other.navigate(server.customerPage());
+        Locator there = other.locator(".conversation .message-text");
+        assertThat(there).hasText(new String[] {"배송이 늦어요."});
+        customer.say("첫째 탭에서");
+        assertThat(there).hasText(new String[] {"배송이 늦어요.", "첫째 탭에서"});
+        counsellor.say(conversation, "두 곳 모두 보이시죠?");
+        String[] all = {"배송이 늦어요.", "첫째 탭에서", "두 곳 모두 보이시죠?"};
+        assertThat(there).hasText(all);
+        assertThat(customer.messages()).hasText(all);
+    }
+
+    @Test
     void anotherDeviceSeesNothingOfIt() {
         matched();
         try (CustomerPage stranger = customer("ko-KR")) {

@@ -37,10 +37,13 @@ final class RealBrowser implements AutoCloseable {
     }
 
     static RealBrowser launch() {
-        Path chromium = Optional.ofNullable(System.getenv(CHROMIUM))
+        String named = System.getenv(CHROMIUM);
+        Path chromium = Optional.ofNullable(named)
                 .map(Path::of)
                 .filter(Files::isExecutable)
-                .or(() -> onPath("chromium", "chromium-browser", "google-chrome-stable", "google-chrome"))
+                .or(() -> named != null
+                        ? Optional.empty()
+                        : onPath("chromium", "chromium-browser", "google-chrome-stable", "google-chrome"))
                 .orElseThrow(() -> new IllegalStateException("No Chromium to test the customers' page in: install the"
                         + " package chromium (Debian, Ubuntu) or Google Chrome, or name one in " + CHROMIUM));
         Path node = onPath("node", "node.exe")
