@@ -51,7 +51,7 @@ export function createLink({ url, heard, open = (to) => new WebSocket(to), timer
 		timers.clearTimeout(watch);
 		watch = later(ping, PING_EVERY);
 		if (frame.type === 'welcome') tries = 0;
-		if (frame.type === 'closing') retryAfter = frame.retryAfter ?? 0;
+		if (frame.type === 'closing') retryAfter = (frame.retryAfter ?? 0) * 1000;
 		if (frame.type !== 'pong') heard({ type: 'frame', frame });
 	}
 

@@ -135,7 +135,7 @@ test('a closing service is left alone for as long as it says', () => {
 	const it = set({ random: () => 0 });
 	it.link.wake();
 	it.opened();
-	it.frame({ type: 'closing', code: 'stopping', retryAfter: 5000 });
+	it.frame({ type: 'closing', code: 'stopping', retryAfter: 5 });
 	it.sockets[0].onclose();
 	it.pass(4999);
 	assert.equal(it.sockets.length, 1);

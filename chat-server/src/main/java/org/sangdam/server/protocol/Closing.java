@@ -3,7 +3,7 @@ package org.sangdam.server.protocol;
 /**
  * The service is about to close this connection.
  *
- * @param retryAfter milliseconds after which to come back; each client adds a random part of its own
+ * @param retryAfter seconds after which to come back; each client adds a random part of its own
  */
 @Wire("closing")
 public record Closing(Code code, long retryAfter) implements ToCustomer, ToCounsellor {

@@ -105,7 +105,7 @@ public final class Sessions implements Audience {
     /**
      * Tells everybody that the service is about to close.
      *
-     * @param retryAfter milliseconds after which to come back
+     * @param retryAfter seconds after which to come back
      * @return completes when all have been told
      */
     public CompletableFuture<Void> tellClosing(long retryAfter) {

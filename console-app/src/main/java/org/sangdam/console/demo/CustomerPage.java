@@ -28,7 +28,6 @@ import org.slf4j.LoggerFactory;
  */
 final class CustomerPage implements PageSocket.Listener, ToCustomer.Handler {
     private static final Logger LOG = LoggerFactory.getLogger(CustomerPage.class);
-    private static final double MILLIS = 1_000;
 
     private final Person person;
     private final URI address;
@@ -224,7 +223,7 @@ final class CustomerPage implements PageSocket.Listener, ToCustomer.Handler {
 
     @Override
     public void closing(Closing frame) {
-        pause = frame.retryAfter() / MILLIS;
+        pause = frame.retryAfter();
     }
 
     @Override

@@ -204,7 +204,7 @@ public final class Link implements Commands, AutoCloseable {
     }
 
     void closing(Closing frame) {
-        askedToWait = frame.retryAfter();
+        askedToWait = TimeUnit.SECONDS.toMillis(frame.retryAfter());
     }
 
     void pong(String id, long now) {

@@ -20,7 +20,7 @@ class TalkTest {
 
     @Test
     void greetingIsReturnedOnceAndThenTheStoryIsTold() {
-        assertThat(heard("안녕하세요, 상담원 이수진입니다.")).isIn(said(Phrase.HELLO));
+        assertThat(heard("안녕하세요, 상담사 이수진입니다.")).isIn(said(Phrase.HELLO));
         assertThat(heard("안녕하세요!")).isEqualTo("수수료가 있나요?");
         assertThat(heard("수수료는 없습니다.")).isEqualTo("그럼 부탁드려요.");
         assertThat(heard("옮겨 드렸습니다.")).isIn(said(Phrase.THANKS));
