@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.sangdam.server.client.CustomerClient;
+import org.sangdam.server.process.ServerProgram;
+import org.sangdam.server.process.ServiceProcess;
 
 /**
  * How soon the service is ready, and what it holds in memory while 100 customers wait and nobody says a word. Ends with an
@@ -42,7 +44,7 @@ public final class IdleService {
     }
 
     private static void ready(String what, Path jar, Path data, List<String> broken) throws IOException {
-        try (ServiceProcess service = new ServiceProcess(jar, data)) {
+        try (ServiceProcess service = ServerProgram.ofJar(jar).serve(data, 0, 0)) {
             double seconds = service.untilReady().toMillis() / 1_000.0;
             row(what, "%.2f s".formatted(seconds), "%d s".formatted(SOON.toSeconds()));
             if (service.untilReady().compareTo(SOON) > 0) {
@@ -53,7 +55,7 @@ public final class IdleService {
 
     private static void waiting(Path jar, Path data, List<String> broken) throws IOException, InterruptedException {
         List<CustomerClient> customers = new ArrayList<>();
-        try (ServiceProcess service = new ServiceProcess(jar, data)) {
+        try (ServiceProcess service = ServerProgram.ofJar(jar).serve(data, 0, 0)) {
             row("resident, nobody there", megabytes(service, "VmRSS"), "");
             for (int i = 1; i <= CUSTOMERS; i++) {
                 CustomerClient customer = new CustomerClient(service.socketPort());

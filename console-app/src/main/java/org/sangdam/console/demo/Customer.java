@@ -17,7 +17,7 @@ final class Customer implements CustomerPage.Reader {
     private final Consumer<Customer> gone;
     private final CustomerPage page;
     private final List<String> unread = new ArrayList<>();
-    private final boolean asks;
+    private final Optional<Dialogue> question;
     private Talk talk;
     private boolean inLine;
     private boolean writing;
@@ -25,18 +25,24 @@ final class Customer implements CustomerPage.Reader {
     private int turn;
 
     /**
-     * @param asks whether this person comes with a question, or only to see whether one is still open
+     * @param question what this person comes with; nothing if only to see whether a question of before is still open
      * @param gone told when the page was closed
      */
-    Customer(Person person, URI address, DemoTime time, RandomGenerator random, boolean asks, Consumer<Customer> gone) {
+    Customer(
+            Person person,
+            URI address,
+            DemoTime time,
+            RandomGenerator random,
+            Optional<Dialogue> question,
+            Consumer<Customer> gone) {
         this.person = person;
         this.time = time;
         this.random = random;
-        this.asks = asks;
+        this.question = question;
         this.gone = gone;
         this.page = new CustomerPage(person, address, time, random, this);
-        this.talk = new Talk(person.repertoire().dialogue(random), person, random);
-        this.inLine = asks;
+        this.talk = new Talk(question.orElse(person.repertoire().dialogues().get(0)), person, random);
+        this.inLine = question.isPresent();
     }
 
     void come() {
@@ -59,7 +65,7 @@ final class Customer implements CustomerPage.Reader {
 
     @Override
     public void welcomed(Office office) {
-        if (asks) {
+        if (question.isPresent()) {
             String opening = talk.dialogue().opening();
             plan(random.nextDouble(0.5, 2), () -> page.join(topic(office), opening));
         } else {
@@ -76,10 +82,11 @@ final class Customer implements CustomerPage.Reader {
 
     @Override
     public void remembers(List<String> own) {
-        if (own.isEmpty() || own.get(0).equals(talk.dialogue().opening())) {
+        Optional<String> opening = own.stream().findFirst();
+        if (opening.isEmpty() || opening.equals(question.map(Dialogue::opening))) {
             return;
         }
-        person.repertoire().dialogueOf(own.get(0)).ifPresent(dialogue -> talk = new Talk(dialogue, person, random));
+        person.repertoire().dialogueOf(opening.get()).ifPresent(dialogue -> talk = new Talk(dialogue, person, random));
         talk.alreadySaid(own);
     }
 

@@ -3,8 +3,11 @@ package org.sangdam.console.demo;
 import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.sangdam.server.protocol.Protocol;
@@ -30,6 +33,7 @@ public final class DemoCustomers implements AutoCloseable {
     private final RandomGenerator random;
     private final DemoTime time;
     private final Deque<Person> elsewhere = new ArrayDeque<>();
+    private final Map<Repertoire, Deck<Dialogue>> questions = new HashMap<>();
     private final Set<Customer> here = new LinkedHashSet<>();
 
     /**
@@ -49,7 +53,8 @@ public final class DemoCustomers implements AutoCloseable {
             List<Person> people =
                     People.all(LANGUAGES.stream().map(RepertoireFile::read).toList(), random);
             for (int i = 0; i < people.size(); i++) {
-                come(people.get(i), i < AT_ONCE);
+                Person person = people.get(i);
+                come(person, i < AT_ONCE ? Optional.of(question(person)) : Optional.empty());
             }
             time.after(BEAT_SECONDS, this::beat);
         });
@@ -59,13 +64,21 @@ public final class DemoCustomers implements AutoCloseable {
         long waiting = here.stream().filter(Customer::inLine).count();
         boolean wanted = waiting < FEWEST || waiting < MOST && random.nextInt(SELDOM) == 0;
         if (wanted && !elsewhere.isEmpty()) {
-            come(random.nextInt(FORGETFUL) == 0 ? elsewhere.removeLast() : elsewhere.removeFirst(), true);
+            Person person = random.nextInt(FORGETFUL) == 0 ? elsewhere.removeLast() : elsewhere.removeFirst();
+            come(person, Optional.of(question(person)));
         }
         time.after(BEAT_SECONDS, this::beat);
     }
 
-    private void come(Person person, boolean asks) {
-        Customer customer = new Customer(person, address, time, random, asks, this::gone);
+    /** Not the one that somebody else has just asked. */
+    private Dialogue question(Person person) {
+        return questions
+                .computeIfAbsent(person.repertoire(), spoken -> new Deck<>(spoken.dialogues(), random))
+                .next();
+    }
+
+    private void come(Person person, Optional<Dialogue> question) {
+        Customer customer = new Customer(person, address, time, random, question, this::gone);
         here.add(customer);
         customer.come();
     }

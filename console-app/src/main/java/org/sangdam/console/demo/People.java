@@ -2,7 +2,6 @@ package org.sangdam.console.demo;
 
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
@@ -24,8 +23,7 @@ final class People {
                 people.add(new Person(name, phone(repertoire, random), token(random), Temper.any(random), repertoire));
             }
         }
-        shuffle(people, random);
-        return people;
+        return Deck.shuffled(people, random);
     }
 
     /** Korean exchange codes that begin with 0, and the numbers that Britain and America keep for films. */
@@ -42,11 +40,5 @@ final class People {
         byte[] bytes = new byte[TOKEN_BYTES];
         random.nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    }
-
-    private static void shuffle(List<Person> people, RandomGenerator random) {
-        for (int i = people.size() - 1; i > 0; i--) {
-            Collections.swap(people, i, random.nextInt(i + 1));
-        }
     }
 }

@@ -32,11 +32,8 @@ record Repertoire(
     }
 
     String phrase(Phrase phrase, RandomGenerator random) {
-        return any(phrases.get(phrase), random);
-    }
-
-    Dialogue dialogue(RandomGenerator random) {
-        return any(dialogues, random);
+        List<String> ways = phrases.get(phrase);
+        return ways.get(random.nextInt(ways.size()));
     }
 
     /** The dialogue that begins so, for a customer who comes back in the middle of it. */
@@ -44,9 +41,5 @@ record Repertoire(
         return dialogues.stream()
                 .filter(dialogue -> dialogue.opening().equals(opening))
                 .findFirst();
-    }
-
-    private static <T> T any(List<T> list, RandomGenerator random) {
-        return list.get(random.nextInt(list.size()));
     }
 }

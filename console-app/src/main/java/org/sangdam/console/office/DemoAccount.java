@@ -19,7 +19,7 @@ import org.sangdam.server.StartupException;
  */
 record DemoAccount(Path folder) {
     private static final String OFFICE = "상담 데모 / Sangdam demo";
-    private static final String NAME = "데모 상담사";
+    private static final String NAME = "이수진";
     private static final int BYTES = 24;
 
     /** Nobody if the folder was set up by hand: then people sign in by hand. */

@@ -5,10 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,7 +36,6 @@ class DemoCustomersTest {
         server = ChatServer.start(new ServerConfig(folder, ServerConfig.LOOPBACK, 0, 0, true));
         server.setUp("한빛상담센터", Counsellor.NAME, Counsellor.PASSWORD);
         counsellor = new Counsellor(server.socketPort());
-        assertThat(counsellor.connectBlocking(5, TimeUnit.SECONDS)).isTrue();
         customers = customers();
     }
 
@@ -51,16 +48,16 @@ class DemoCustomersTest {
 
     @Test
     void listIsAliveInBothLanguagesWithPeopleWhoAddLeaveAndComeBack() {
-        await().atMost(Duration.ofSeconds(20)).until(() -> counsellor.waiting.size() >= 6);
+        await().atMost(Duration.ofSeconds(20)).until(() -> counsellor.waiting().size() >= 6);
         await().atMost(Duration.ofSeconds(40))
-                .untilAsserted(() -> assertThat(counsellor.everWaited.values())
+                .untilAsserted(() -> assertThat(counsellor.everWaited().values())
                         .anyMatch(row -> korean(row.firstLine()))
                         .anyMatch(row -> !korean(row.firstLine()))
                         .anyMatch(row -> row.lines() > 1)
                         .anyMatch(ToCounsellor.Waiting::returning)
-                        .anyMatch(row -> !counsellor.waiting.containsKey(row.conversation())));
-        assertThat(counsellor.waiting).hasSizeLessThanOrEqualTo(11);
-        assertThat(counsellor.others).isEmpty();
+                        .anyMatch(row -> !counsellor.waiting().containsKey(row.conversation())));
+        assertThat(counsellor.waiting()).hasSizeLessThanOrEqualTo(11);
+        assertThat(counsellor.others()).isEmpty();
     }
 
     @Test
@@ -77,8 +74,8 @@ class DemoCustomersTest {
         }
         assertThat(over(conversation)).isTrue();
         assertThat(counsellor.saidByCustomer(conversation)).hasSizeGreaterThanOrEqualTo(said + 2);
-        assertThat(counsellor.others).contains(new Typing(conversation, Sender.CUSTOMER, true));
-        assertThat(counsellor.others).anyMatch(frame -> frame.toString().startsWith("ReadMark"));
+        assertThat(counsellor.others()).contains(new Typing(conversation, Sender.CUSTOMER, true));
+        assertThat(counsellor.others()).anyMatch(frame -> frame.toString().startsWith("ReadMark"));
     }
 
     @Test
@@ -92,9 +89,9 @@ class DemoCustomersTest {
 
     @Test
     void whoWaitedWhenTheLastRunEndedAnswersInTheNext() {
-        await().atMost(Duration.ofSeconds(20)).until(() -> counsellor.waiting.size() >= 6);
+        await().atMost(Duration.ofSeconds(20)).until(() -> counsellor.waiting().size() >= 6);
         customers.close();
-        Set<Long> before = Map.copyOf(counsellor.waiting).keySet();
+        Set<Long> before = counsellor.waiting().keySet();
         long conversation = first();
         customers = customers();
         counsellor.tell(new FromCounsellor.Claim("claim", conversation));
@@ -102,7 +99,7 @@ class DemoCustomersTest {
         counsellor.tell(new FromCounsellor.Say("say", conversation, "안녕하세요, 오래 기다리셨습니다."));
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> counsellor.saidByCustomer(conversation).size() > said);
-        assertThat(counsellor.everWaited.keySet()).containsAll(before);
+        assertThat(counsellor.everWaited().keySet()).containsAll(before);
     }
 
     private DemoCustomers customers() {
@@ -112,20 +109,19 @@ class DemoCustomersTest {
     }
 
     private long first() {
-        await().atMost(Duration.ofSeconds(20)).until(() -> !counsellor.waiting.isEmpty());
-        return counsellor.waiting.keySet().stream().sorted().findFirst().orElseThrow();
+        await().atMost(Duration.ofSeconds(20)).until(() -> !counsellor.waiting().isEmpty());
+        return counsellor.waiting().keySet().stream().sorted().findFirst().orElseThrow();
     }
 
     /** How many messages the customer had written when the claim was done. */
     private int waitingLines(long conversation) {
-        await().until(() -> counsellor.messages.stream()
-                .anyMatch(message -> message.conversation() == conversation && message.kind() == Kind.MATCHED));
+        await().until(() ->
+                counsellor.messages(conversation).stream().anyMatch(message -> message.kind() == Kind.MATCHED));
         return counsellor.saidByCustomer(conversation).size();
     }
 
     private boolean over(long conversation) {
-        return counsellor.messages.stream()
-                .anyMatch(message -> message.conversation() == conversation && message.kind() == Kind.ENDED);
+        return counsellor.messages(conversation).stream().anyMatch(message -> message.kind() == Kind.ENDED);
     }
 
     private static boolean korean(String text) {

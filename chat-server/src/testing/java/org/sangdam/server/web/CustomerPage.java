@@ -13,13 +13,13 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The customers' page as a customer in Korea sees and uses it: one device with a memory of its own. */
-final class CustomerPage implements AutoCloseable {
+public final class CustomerPage implements AutoCloseable {
     private final List<String> problems = new CopyOnWriteArrayList<>();
     private final BrowserContext device;
     private final Page page;
 
     /** @param width in CSS pixels; under 600 it is a phone, used by touch */
-    CustomerPage(Browser browser, String address, int width, String language) {
+    public CustomerPage(Browser browser, String address, int width, String language) {
         boolean phone = width < 600;
         device = browser.newContext(new Browser.NewContextOptions()
                 .setViewportSize(width, phone ? 740 : 820)
@@ -44,31 +44,31 @@ final class CustomerPage implements AutoCloseable {
         page.navigate(address);
     }
 
-    Page page() {
+    public Page page() {
         return page;
     }
 
     /** What the browser complained about so far: errors, warnings, violations of the policy, requests to others. */
-    List<String> problems() {
+    public List<String> problems() {
         return problems;
     }
 
-    Locator field(String label) {
+    public Locator field(String label) {
         return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true));
     }
 
-    Locator button(String name) {
+    public Locator button(String name) {
         return page.getByRole(
                 AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
-    Locator link(String name) {
+    public Locator link(String name) {
         return page.getByRole(
                 AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     /** Fills the Korean form and asks for a consultation. */
-    void join(String name, String question) {
+    public void join(String name, String question) {
         field("이름").fill(name);
         field("휴대폰 번호").fill("010-1234-5678");
         field("상담 주제").selectOption("general");
@@ -78,34 +78,34 @@ final class CustomerPage implements AutoCloseable {
         assertThat(place()).isVisible();
     }
 
-    Locator place() {
+    public Locator place() {
         return page.locator(".waiting-place");
     }
 
-    Locator composer() {
+    public Locator composer() {
         return page.locator(".composer textarea");
     }
 
-    void say(String text) {
+    public void say(String text) {
         composer().fill(text);
         page.locator(".composer button").click();
     }
 
     /** The bubbles of the conversation on the screen. */
-    Locator messages() {
+    public Locator messages() {
         return page.locator(".conversation .message-text");
     }
 
-    Locator message(String text) {
+    public Locator message(String text) {
         return page.locator(".conversation .message", new Page.LocatorOptions().setHasText(text));
     }
 
-    void reload() {
+    public void reload() {
         page.reload();
     }
 
     /** Writes a syllable as an input method does, and ends it by Enter, which the method commits and passes on. */
-    void composeAndEnter(String... steps) {
+    public void composeAndEnter(String... steps) {
         CDPSession keys = device.newCDPSession(page);
         for (String step : steps) {
             JsonObject composition = new JsonObject();

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** An installed Chromium, driven by Playwright on the machine's own Node. What is missing is named, never skipped. */
-final class RealBrowser implements AutoCloseable {
+public final class RealBrowser implements AutoCloseable {
     private static final String CHROMIUM = "SANGDAM_CHROMIUM";
     private static final List<String> ARGUMENTS = List.of(
             "--no-sandbox",
@@ -36,7 +36,7 @@ final class RealBrowser implements AutoCloseable {
                         .setArgs(ARGUMENTS));
     }
 
-    static RealBrowser launch() {
+    public static RealBrowser launch() {
         String named = System.getenv(CHROMIUM);
         Path chromium = Optional.ofNullable(named)
                 .map(Path::of)
@@ -60,7 +60,7 @@ final class RealBrowser implements AutoCloseable {
                 .findFirst();
     }
 
-    Browser browser() {
+    public Browser browser() {
         return browser;
     }
 

@@ -1,4 +1,4 @@
-package org.sangdam.server.measure;
+package org.sangdam.server.process;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -10,32 +10,26 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** {@code java -jar sangdam-server.jar serve}, as an office starts it: no option of the JVM's. Linux. */
-final class ServiceProcess implements AutoCloseable {
-    private static final Pattern READY = Pattern.compile("Sangdam is ready: .* at (\\S+):(\\d+)");
+/** A running service, from its ready line to its end. Any thread. */
+public final class ServiceProcess implements AutoCloseable {
+    private static final Pattern READY =
+            Pattern.compile("Sangdam is ready: customers at (http://\\S+:(\\d+)\\S*), consoles at \\S+:(\\d+)");
+    private static final long PATIENCE_SECONDS = 20;
 
     private final Process process;
     private final Duration untilReady;
+    private final String customerPage;
+    private final int httpPort;
     private final int socketPort;
 
-    ServiceProcess(Path jar, Path data) throws IOException {
+    ServiceProcess(ProcessBuilder command) throws IOException {
         long start = System.nanoTime();
-        process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-jar",
-                        jar.toString(),
-                        "serve",
-                        "--data-dir",
-                        data.toString(),
-                        "--http-port",
-                        "0",
-                        "--socket-port",
-                        "0")
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+        process = command.start();
         Matcher ready = readyLine();
         untilReady = Duration.ofNanos(System.nanoTime() - start);
-        socketPort = Integer.parseInt(ready.group(2));
+        customerPage = ready.group(1);
+        httpPort = Integer.parseInt(ready.group(2));
+        socketPort = Integer.parseInt(ready.group(3));
     }
 
     private Matcher readyLine() throws IOException {
@@ -50,16 +44,24 @@ final class ServiceProcess implements AutoCloseable {
     }
 
     /** From before the process was made until its ready line was read. */
-    Duration untilReady() {
+    public Duration untilReady() {
         return untilReady;
     }
 
-    int socketPort() {
+    public String customerPage() {
+        return customerPage;
+    }
+
+    public int httpPort() {
+        return httpPort;
+    }
+
+    public int socketPort() {
         return socketPort;
     }
 
-    /** A line of {@code /proc/PID/status}, in megabytes of 1024 kB. */
-    double megabytes(String name) throws IOException {
+    /** A line of {@code /proc/PID/status}, in megabytes of 1024 kB. Linux. */
+    public double megabytes(String name) throws IOException {
         return Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "status")).stream()
                         .filter(line -> line.startsWith(name + ":"))
                         .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
@@ -68,12 +70,17 @@ final class ServiceProcess implements AutoCloseable {
                 / 1024.0;
     }
 
-    /** As an office stops it. */
+    /** As the kernel ends it, in the middle of whatever it does: kill -9. Does not wait. */
+    public void kill() {
+        process.destroyForcibly();
+    }
+
+    /** As an office stops it; when it was killed, waits until it is gone. */
     @Override
     public void close() throws IOException {
         process.destroy();
         try {
-            if (!process.waitFor(20, TimeUnit.SECONDS)) {
+            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
                 throw new IOException("the service did not stop");
             }

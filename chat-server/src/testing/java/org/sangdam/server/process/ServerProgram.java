@@ -1,0 +1,77 @@
+package org.sangdam.server.process;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import org.sangdam.server.protocol.Role;
+
+/** The service's command line, each command a process of its own without any option of the JVM's. Any thread. */
+public final class ServerProgram {
+    private static final long PATIENCE_SECONDS = 60;
+
+    private final List<String> java;
+
+    private ServerProgram(String... program) {
+        java = new ArrayList<>();
+        java.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        java.addAll(List.of(program));
+    }
+
+    /** As it is delivered. */
+    public static ServerProgram ofJar(Path jar) {
+        return new ServerProgram("-jar", jar.toString());
+    }
+
+    /** As it has just been compiled. */
+    public static ServerProgram ofClassPath() {
+        return new ServerProgram("-cp", System.getProperty("java.class.path"), "org.sangdam.server.ServerMain");
+    }
+
+    /** Runs the service; returns when it is ready. A port of 0 is a free one. */
+    public ServiceProcess serve(Path data, int httpPort, int socketPort) throws IOException {
+        return new ServiceProcess(command(
+                "serve",
+                "--data-dir",
+                data.toString(),
+                "--http-port",
+                Integer.toString(httpPort),
+                "--socket-port",
+                Integer.toString(socketPort)));
+    }
+
+    /** @param name in ASCII: what else an argument may hold depends on the machine's language */
+    public void addAccount(Path data, Role role, String name, String password) throws IOException {
+        Process adding = command(
+                        "account",
+                        "add",
+                        "--data-dir",
+                        data.toString(),
+                        "--role",
+                        role.name().toLowerCase(Locale.ROOT),
+                        name)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try (var in = adding.outputWriter(Charset.defaultCharset())) {
+            in.write(password + System.lineSeparator());
+        }
+        try {
+            if (!adding.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) || adding.exitValue() != 0) {
+                throw new IOException("the account was not added");
+            }
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        } finally {
+            adding.destroyForcibly();
+        }
+    }
+
+    private ProcessBuilder command(String... arguments) {
+        List<String> all = new ArrayList<>(java);
+        all.addAll(List.of(arguments));
+        return new ProcessBuilder(all).redirectError(ProcessBuilder.Redirect.INHERIT);
+    }
+}
