@@ -1,6 +1,10 @@
+import { webcrypto } from 'node:crypto';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createStorage, newId } from '../page/storage.js';
+
+// As every browser has it, and Node from 20 on.
+globalThis.crypto ??= webcrypto;
 
 const area = () => {
 	const kept = new Map();

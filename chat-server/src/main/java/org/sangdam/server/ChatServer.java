@@ -3,6 +3,8 @@ package org.sangdam.server;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -178,9 +180,8 @@ public final class ChatServer implements AutoCloseable {
      * @throws SetUpException with what is wrong with a name or the password
      */
     public void setUp(String office, String administrator, String password) throws SetUpException {
-        String name = checked(() -> Fields.name(office));
-        addAccount(administrator, Role.ADMINISTRATOR, password);
-        done(new Command.SetOffice(0, name, null));
+        Command named = new Command.SetOffice(0, checked(() -> Fields.name(office)), null);
+        done(named, account(administrator, Role.ADMINISTRATOR, password));
     }
 
     /**
@@ -189,9 +190,12 @@ public final class ChatServer implements AutoCloseable {
      * @throws SetUpException with what is wrong
      */
     public void addAccount(String name, Role role, String password) throws SetUpException {
+        done(account(name, role, password));
+    }
+
+    private Command account(String name, Role role, String password) throws SetUpException {
         String valid = checked(() -> Fields.name(name));
-        String hash = passwords.hash(checked(() -> Fields.password(password)));
-        done(new Command.AddAccount(0, valid, role, hash));
+        return new Command.AddAccount(0, valid, role, passwords.hash(checked(() -> Fields.password(password))));
     }
 
     private static String checked(Supplier<String> field) throws SetUpException {
@@ -202,11 +206,24 @@ public final class ChatServer implements AutoCloseable {
         }
     }
 
-    private void done(Command command) throws SetUpException {
-        CompletableFuture<Decision> answer = new CompletableFuture<>();
-        backplane.execute(() -> backplane.submit(command, answer::complete));
-        if (answer.join() instanceof Decision.Refusal refusal) {
-            throw new SetUpException(refusal.code());
+    /** Handed to the desk at once, the commands are stored together or not at all. */
+    private void done(Command... commands) throws SetUpException {
+        List<Decision> answers = new ArrayList<>();
+        CompletableFuture<List<Decision>> all = new CompletableFuture<>();
+        backplane.execute(() -> {
+            for (Command command : commands) {
+                backplane.submit(command, answer -> {
+                    answers.add(answer);
+                    if (answers.size() == commands.length) {
+                        all.complete(answers);
+                    }
+                });
+            }
+        });
+        for (Decision answer : all.join()) {
+            if (answer instanceof Decision.Refusal refusal) {
+                throw new SetUpException(refusal.code());
+            }
         }
     }
 

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.sangdam.server.archive.ArchiveException;
 import org.sangdam.server.archive.Follower;
 import org.sangdam.server.archive.H2Archive;
@@ -31,30 +33,44 @@ final class Storage implements AutoCloseable {
         this.desk = desk;
     }
 
-    /** Opens the folder; whatever had been opened is closed again if something cannot be. */
+    /**
+     * Opens the folder, journal and archive at the same time: it is what a start takes longest for. Whatever had been opened
+     * is closed again if something cannot be.
+     */
     static Storage open(Path folder, boolean demo) throws StartupException {
         Opened opened = new Opened();
         try {
             DataFolder data = opened.add(DataFolder.open(folder, demo));
             Files.createDirectories(data.journal());
             Files.createDirectories(data.archive());
+            CompletableFuture<H2Archive> opening = CompletableFuture.supplyAsync(() -> H2Archive.open(data.archive()));
+            opened.add(() -> opening.thenAccept(H2Archive::close)
+                    .exceptionally(failed -> null)
+                    .join());
             Ledger ledger =
                     opened.add(new JournalLedger(data.journal(), JournalSizes.USUAL, System::currentTimeMillis));
-            H2Archive archive = opened.add(H2Archive.open(data.archive()));
+            H2Archive archive = opening.join();
             Desk desk = recovered(archive, ledger);
             Follower follower = opened.add(new Follower(archive, ledger));
             follower.start();
             return new Storage(opened, ledger, archive, follower, desk);
         } catch (IOException | ArchiveException e) {
             opened.close();
-            throw new StartupException(
-                    "The office in " + folder + " cannot be opened: " + e.getMessage()
-                            + " Another folder can be chosen with --data-dir.",
-                    e);
+            throw cannotOpen(folder, e);
+        } catch (CompletionException e) {
+            opened.close();
+            throw cannotOpen(folder, e.getCause());
         } catch (StartupException | RuntimeException e) {
             opened.close();
             throw e;
         }
+    }
+
+    private static StartupException cannotOpen(Path folder, Throwable cause) {
+        return new StartupException(
+                "The office in " + folder + " cannot be opened (" + cause.getMessage()
+                        + "); another folder can be chosen with --data-dir.",
+                cause);
     }
 
     /** The archive knows the desk up to its position; the ledger knows the rest. */

@@ -56,6 +56,11 @@ public final class ServiceProcess implements AutoCloseable {
         return httpPort;
     }
 
+    /** Seconds of processor time so far, all threads together: more than the clock's where several run at once. */
+    public double worked() {
+        return process.info().totalCpuDuration().orElseThrow().toMillis() / 1_000.0;
+    }
+
     public int socketPort() {
         return socketPort;
     }

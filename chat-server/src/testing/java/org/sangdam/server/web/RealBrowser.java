@@ -47,7 +47,7 @@ public final class RealBrowser implements AutoCloseable {
                 .orElseThrow(() -> new IllegalStateException("No Chromium to test the customers' page in: install the"
                         + " package chromium (Debian, Ubuntu) or Google Chrome, or name one in " + CHROMIUM));
         Path node = onPath("node", "node.exe")
-                .orElseThrow(() -> new IllegalStateException("No Node on the PATH: install the package nodejs (20 or"
+                .orElseThrow(() -> new IllegalStateException("No Node on the PATH: install the package nodejs (18 or"
                         + " newer), which also runs the tests of the page's rules"));
         return new RealBrowser(chromium, node);
     }

@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
-import javafx.scene.control.Hyperlink;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.scene.text.Text;
 
 /** Turns a message into text and links. Addresses of the web become links, nothing else is interpreted. */
@@ -52,8 +54,22 @@ final class LinkedText {
             words.getStyleClass().add("words");
             return words;
         }
-        Hyperlink link = new Hyperlink(part.text());
-        link.setOnAction(pressed -> browser.accept(part.text()));
+        // A text, since a Hyperlink in a TextFlow never wraps and a long address would leave its bubble.
+        Text link = new Text(part.text());
+        link.getStyleClass().add("link");
+        link.setAccessibleRole(AccessibleRole.HYPERLINK);
+        link.setFocusTraversable(true);
+        link.setOnMouseClicked(click -> {
+            if (click.getButton() == MouseButton.PRIMARY) {
+                browser.accept(part.text());
+            }
+        });
+        link.setOnKeyPressed(key -> {
+            if (key.getCode() == KeyCode.ENTER || key.getCode() == KeyCode.SPACE) {
+                browser.accept(part.text());
+                key.consume();
+            }
+        });
         return link;
     }
 }

@@ -1,7 +1,6 @@
 package org.sangdam.console.conversation;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -11,7 +10,6 @@ import javafx.beans.value.WeakChangeListener;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.collections.WeakListChangeListener;
-import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -29,6 +27,7 @@ import org.sangdam.server.protocol.Kind;
 public final class MessageList extends ScrollPane {
     private static final int STEP = 150;
     private static final double NEAR = 4;
+    private static final double NOWHERE = -1;
 
     private final ObservableList<Entry> entries;
     private final ObservableNumberValue readByCustomer;
@@ -43,6 +42,10 @@ public final class MessageList extends ScrollPane {
     private final ChangeListener<Language> relabel = (observed, before, now) -> rebuild();
     private int most = STEP;
     private int first;
+    /** Height of what does not fit into the view. */
+    private double hidden;
+    /** How far the eye was from the end when earlier entries were asked for. */
+    private double fromEnd = NOWHERE;
 
     /**
      * @param readByCustomer the number up to which the customer has read
@@ -82,9 +85,12 @@ public final class MessageList extends ScrollPane {
         setContent(column);
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
-        vvalueProperty().addListener((observed, before, now) -> look());
-        viewportBoundsProperty().addListener((observed, before, now) -> hold(column.getHeight(), before));
-        column.heightProperty().addListener((observed, before, now) -> hold(before.doubleValue(), getViewportBounds()));
+        vvalueProperty().addListener((observed, before, now) -> scrolled());
+        viewportBoundsProperty().addListener((observed, before, now) -> settle());
+        // After the skin's own listener, which keeps the eye where it is when the content grows.
+        skinProperty()
+                .addListener((unskinned, none, skin) ->
+                        column.layoutBoundsProperty().addListener((observed, before, now) -> settle()));
         entries.addListener(new WeakListChangeListener<>(changed));
         texts.language().addListener(new WeakChangeListener<>(relabel));
         rebuild();
@@ -153,33 +159,31 @@ public final class MessageList extends ScrollPane {
     }
 
     private void showEarlier() {
-        double fromEnd = column.getHeight() * (1 - getVvalue());
+        fromEnd = (1 - getVvalue()) * hidden;
         most += STEP;
         rebuild();
-        layout();
-        if (column.getHeight() > 0) {
-            setVvalue(1 - fromEnd / column.getHeight());
+    }
+
+    /** The counsellor has scrolled; what the skin does to the value when the content grows is not that. */
+    private void scrolled() {
+        if (hiddenNow() == hidden) {
+            atEnd.set((1 - getVvalue()) * hidden <= NEAR);
         }
     }
 
-    private void look() {
-        double hidden = column.getHeight() - getViewportBounds().getHeight();
-        atEnd.set(hidden <= 0 || (1 - getVvalue()) * hidden <= NEAR);
-    }
-
-    /** The content or the window has changed its height: the eye stays where it was, or at the end. */
-    private void hold(double heightBefore, Bounds viewportBefore) {
-        double hiddenBefore = heightBefore - viewportBefore.getHeight();
-        double hidden = column.getHeight() - getViewportBounds().getHeight();
-        if (atEnd.get() || hidden <= 0) {
+    /** Content or window have changed their height. Where the end was in sight it stays in sight. */
+    private void settle() {
+        double now = hiddenNow();
+        if (fromEnd >= 0 && now > hidden) {
+            setVvalue(1 - fromEnd / now);
+            fromEnd = NOWHERE;
+        } else if (atEnd.get() || now == 0) {
             toEnd();
-        } else if (hiddenBefore > 0) {
-            setVvalue(Math.min(1, getVvalue() * hiddenBefore / hidden));
         }
+        hidden = now;
     }
 
-    /** What is on the screen now, for tests: the newest entries only. */
-    List<Node> lines() {
-        return column.getChildren();
+    private double hiddenNow() {
+        return Math.max(0, column.getHeight() - getViewportBounds().getHeight());
     }
 }

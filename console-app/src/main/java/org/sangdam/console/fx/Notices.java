@@ -11,6 +11,9 @@ public final class Notices {
     private static final long SECONDS = 8;
 
     private final ObservableList<Notice> shown = FXCollections.observableArrayList();
+    /** Held here: a view made for each caller would be forgotten, and its listeners with it. */
+    private final ObservableList<Notice> view = FXCollections.unmodifiableObservableList(shown);
+
     private final Executor ui;
     private final ScheduledExecutorService timer;
 
@@ -20,7 +23,7 @@ public final class Notices {
     }
 
     public ObservableList<Notice> shown() {
-        return FXCollections.unmodifiableObservableList(shown);
+        return view;
     }
 
     public void info(String text) {

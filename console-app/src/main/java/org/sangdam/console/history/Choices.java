@@ -7,7 +7,7 @@ import java.util.function.Function;
 import javafx.beans.property.Property;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.ComboBox;
-import javafx.util.StringConverter;
+import javafx.scene.control.ListCell;
 
 /** A box to choose one of several values or all of them: nothing chosen means all. UI thread. */
 final class Choices<V> {
@@ -39,18 +39,17 @@ final class Choices<V> {
         box.setValue(chosen);
     }
 
-    /** A new converter makes the box say all its values anew. */
+    /** New cells make the box say all its values anew. */
     private void speak() {
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(Optional<V> value) {
-                return value == null ? "" : label.apply(value);
-            }
+        box.setButtonCell(new Cell());
+        box.setCellFactory(list -> new Cell());
+    }
 
-            @Override
-            public Optional<V> fromString(String text) {
-                throw new UnsupportedOperationException("the box is not for typing");
-            }
-        });
+    private final class Cell extends ListCell<Optional<V>> {
+        @Override
+        protected void updateItem(Optional<V> value, boolean empty) {
+            super.updateItem(value, empty);
+            setText(empty || value == null ? null : label.apply(value));
+        }
     }
 }

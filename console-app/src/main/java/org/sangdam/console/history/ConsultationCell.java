@@ -52,7 +52,7 @@ final class ConsultationCell extends ListCell<Archived> {
         phone.setText(row.phone());
         when.setText(words.moments().brief(row.startedAt()));
         badge.show(row.status());
-        about.setText(Words.join(words.topic(row.topic()), words.counsellor(row)));
+        about.setText(words.about(row));
         firstLine.setText(row.firstLine());
         setGraphic(card);
         setAccessibleText(String.join(", ", row.name(), when.getText(), badge.getText(), about.getText()));

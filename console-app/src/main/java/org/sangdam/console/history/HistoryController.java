@@ -80,7 +80,12 @@ final class HistoryController {
         consultations.setCellFactory(list -> new ConsultationCell(words, this::near));
         consultations.getSelectionModel().selectedItemProperty().addListener((observed, before, now) -> open(now));
         model.rows().addListener((ListChangeListener<Archived>) change -> showCount());
-        model.progress().addListener((observed, before, now) -> showNothing());
+        model.progress().addListener((observed, before, now) -> {
+            showNothing();
+            if (now == Progress.LOADED) {
+                keepOpen();
+            }
+        });
         words.texts().language().addListener((observed, before, now) -> {
             consultations.refresh();
             showNothing();
@@ -100,7 +105,6 @@ final class HistoryController {
         model.filter().reset();
     }
 
-    /** The same consultation stays open when the list around it is loaded anew. */
     private void open(Archived row) {
         if (row == null) {
             return;
@@ -108,6 +112,17 @@ final class HistoryController {
         Archived shown = transcript.consultation().get();
         if (shown == null || !shown.equals(row)) {
             transcript.open(row.conversation());
+        }
+    }
+
+    /** What is being read stays chosen when the rows come anew, and is read anew if it has changed. */
+    private void keepOpen() {
+        Archived shown = transcript.consultation().get();
+        if (shown != null && consultations.getSelectionModel().isEmpty()) {
+            model.rows().stream()
+                    .filter(row -> row.conversation() == shown.conversation())
+                    .findAny()
+                    .ifPresent(consultations.getSelectionModel()::select);
         }
     }
 

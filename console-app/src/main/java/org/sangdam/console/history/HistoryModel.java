@@ -24,6 +24,9 @@ public final class HistoryModel {
     private final HistoryFilter filter = new HistoryFilter();
     private final ObservableList<Archived> rows = FXCollections.observableArrayList();
     private final ObservableList<ToCounsellor.Account> counsellors = FXCollections.observableArrayList();
+    private final ObservableList<Archived> rowsView = FXCollections.unmodifiableObservableList(rows);
+    private final ObservableList<ToCounsellor.Account> counsellorsView =
+            FXCollections.unmodifiableObservableList(counsellors);
     private final ReadOnlyObjectWrapper<Progress> progress = new ReadOnlyObjectWrapper<>(Progress.NOTHING);
     private Throwable failure;
     private boolean more;
@@ -50,12 +53,12 @@ public final class HistoryModel {
     }
 
     public ObservableList<Archived> rows() {
-        return FXCollections.unmodifiableObservableList(rows);
+        return rowsView;
     }
 
     /** Everybody to filter by; empty until they have come. */
     public ObservableList<ToCounsellor.Account> counsellors() {
-        return FXCollections.unmodifiableObservableList(counsellors);
+        return counsellorsView;
     }
 
     public ReadOnlyObjectProperty<Progress> progress() {

@@ -1,11 +1,14 @@
 package org.sangdam.console.history;
 
 import java.util.function.Supplier;
+import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
+import javafx.beans.value.WeakChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import org.sangdam.console.fx.Language;
 
 /** The line that says that something is being loaded, or why it was not, with a way to try again. UI thread. */
 final class LoadingController {
@@ -13,6 +16,9 @@ final class LoadingController {
     private final ObservableValue<Progress> progress;
     private final Supplier<Throwable> failure;
     private final Runnable again;
+
+    /** Weakly known to the texts, which outlive the screen. */
+    private final ChangeListener<Language> relabel = (observed, before, now) -> relabel();
 
     @FXML
     private HBox loading;
@@ -36,13 +42,17 @@ final class LoadingController {
     @FXML
     private void initialize() {
         progress.addListener((observed, before, now) -> show(now));
-        words.texts().language().addListener((observed, before, now) -> show(progress.getValue()));
+        words.texts().language().addListener(new WeakChangeListener<>(relabel));
         show(progress.getValue());
     }
 
     @FXML
     private void retry() {
         again.run();
+    }
+
+    private void relabel() {
+        show(progress.getValue());
     }
 
     private void show(Progress now) {

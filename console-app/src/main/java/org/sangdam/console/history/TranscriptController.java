@@ -1,6 +1,8 @@
 package org.sangdam.console.history;
 
 import java.util.List;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.WeakChangeListener;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -9,6 +11,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import org.sangdam.console.fx.Language;
 import org.sangdam.server.protocol.Message;
 import org.sangdam.server.protocol.ToCounsellor.Archived;
 
@@ -21,6 +24,8 @@ final class TranscriptController {
     private final Words words;
     private final Bubbles bubbles;
     private final Parent loadingView;
+    /** Weakly known to the texts, which outlive the screen. */
+    private final ChangeListener<Language> relabel = (observed, before, now) -> relabel();
     /** The first message drawn; what comes before it is added on top. */
     private Message first;
 
@@ -72,12 +77,14 @@ final class TranscriptController {
         scroll.visibleProperty().bind(nothing.visibleProperty().not());
         model.consultation().addListener((observed, before, now) -> showHead(now));
         model.messages().addListener((ListChangeListener<Message>) change -> showMessages());
-        words.texts().language().addListener((observed, before, now) -> {
-            showHead(model.consultation().get());
-            redraw();
-        });
+        words.texts().language().addListener(new WeakChangeListener<>(relabel));
         scroll.vvalueProperty().addListener((observed, before, now) -> near());
         model.progress().addListener((observed, before, now) -> near());
+        showHead(model.consultation().get());
+        redraw();
+    }
+
+    private void relabel() {
         showHead(model.consultation().get());
         redraw();
     }
@@ -90,7 +97,7 @@ final class TranscriptController {
             name.setText(row.name());
             phone.setText(row.phone());
             badge.show(row.status());
-            about.setText(Words.join(words.topic(row.topic()), words.counsellor(row)));
+            about.setText(words.about(row));
             times.setText(words.times(row));
         }
     }

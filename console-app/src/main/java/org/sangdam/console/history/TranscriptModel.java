@@ -14,6 +14,7 @@ import org.sangdam.server.protocol.ToCounsellor.Archived;
 public final class TranscriptModel {
     private final Commands commands;
     private final ObservableList<Message> messages = FXCollections.observableArrayList();
+    private final ObservableList<Message> view = FXCollections.unmodifiableObservableList(messages);
     private final ReadOnlyObjectWrapper<Archived> consultation = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Progress> progress = new ReadOnlyObjectWrapper<>(Progress.NOTHING);
     private Throwable failure;
@@ -28,7 +29,7 @@ public final class TranscriptModel {
 
     /** Rising numbers, without a gap. */
     public ObservableList<Message> messages() {
-        return FXCollections.unmodifiableObservableList(messages);
+        return view;
     }
 
     /** What the archive knows of it; null until the first page has come. */

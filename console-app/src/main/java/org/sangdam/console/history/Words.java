@@ -32,8 +32,9 @@ record Words(Texts texts, Moments moments, Sentences sentences, ObservableValue<
                         .orElse(id);
     }
 
-    String counsellor(Archived row) {
-        return row.counsellorName() == null ? texts.text("history.nobody") : row.counsellorName();
+    /** The topic, and with whom, if anybody came. */
+    String about(Archived row) {
+        return row.counsellorName() == null ? topic(row.topic()) : join(topic(row.topic()), row.counsellorName());
     }
 
     /** When it began, how long the customer waited and how long they talked. */

@@ -144,7 +144,6 @@ public final class EmbeddedOffice {
             boolean needsSetUp = opened.needsSetUp();
             ui.execute(() -> opened(opened, needsSetUp));
         } catch (StartupException e) {
-            LOG.warn("The service inside the console has not started: {}", e.getMessage());
             ui.execute(() -> failed(new Trouble(e.getMessage())));
         } catch (RuntimeException e) {
             LOG.error("The service inside the console has not started", e);

@@ -2,7 +2,6 @@ package org.sangdam.console.password;
 
 import atlantafx.base.theme.Styles;
 import java.util.Locale;
-import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableValue;
@@ -11,8 +10,8 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
+import org.sangdam.console.fx.CapsLock;
 import org.sangdam.console.fx.Texts;
 import org.sangdam.console.password.NewPassword.Problem;
 
@@ -58,11 +57,7 @@ public final class NewPasswordController {
         mark(repeated, different);
         present(repeatedProblem, different);
         strength.textProperty()
-                .bind(Bindings.createStringBinding(
-                        () -> texts.text(
-                                "password.strength." + word(model.strength().get())),
-                        model.strength(),
-                        texts.language()));
+                .bind(Bindings.createStringBinding(this::strengthWord, model.strength(), texts.language()));
         present(meter, model.password().isNotEmpty());
         model.strength().addListener((observed, before, now) -> showStrength(now));
         showCapsLock(false);
@@ -72,6 +67,11 @@ public final class NewPasswordController {
         }
     }
 
+    private String strengthWord() {
+        Strength now = model.strength().get();
+        return now == Strength.NONE ? "" : texts.text("password.strength." + word(now));
+    }
+
     private void showStrength(Strength now) {
         for (Strength each : Strength.values()) {
             meter.pseudoClassStateChanged(PseudoClass.getPseudoClass(word(each)), each == now);
@@ -79,7 +79,7 @@ public final class NewPasswordController {
     }
 
     private void showCapsLock(boolean typing) {
-        boolean on = typing && Platform.isKeyLocked(KeyCode.CAPS).orElse(false);
+        boolean on = typing && CapsLock.on();
         capsLock.setVisible(on);
         capsLock.setManaged(on);
     }

@@ -14,6 +14,7 @@ import org.sangdam.server.protocol.ToCounsellor;
 final class AccountsModel {
     private final Commands commands;
     private final ObservableList<ToCounsellor.Account> accounts = FXCollections.observableArrayList();
+    private final ObservableList<ToCounsellor.Account> view = FXCollections.unmodifiableObservableList(accounts);
     private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Throwable> failure = new ReadOnlyObjectWrapper<>();
 
@@ -23,7 +24,7 @@ final class AccountsModel {
 
     /** By name. */
     ObservableList<ToCounsellor.Account> accounts() {
-        return FXCollections.unmodifiableObservableList(accounts);
+        return view;
     }
 
     ReadOnlyBooleanProperty loading() {

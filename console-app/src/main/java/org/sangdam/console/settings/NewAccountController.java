@@ -10,9 +10,9 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.sangdam.console.fx.Texts;
 import org.sangdam.console.link.Sentences;
 import org.sangdam.server.protocol.Role;
@@ -83,20 +83,21 @@ final class NewAccountController {
         model.submit();
     }
 
+    /** New cells make the box say the roles anew. */
     private void sayRoles() {
-        role.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(Role value) {
-                return value == null
-                        ? ""
-                        : texts.text("settings.role." + value.name().toLowerCase(Locale.ROOT));
-            }
+        role.setButtonCell(new RoleCell());
+        role.setCellFactory(list -> new RoleCell());
+    }
 
-            @Override
-            public Role fromString(String text) {
-                throw new UnsupportedOperationException("the box is not for typing");
-            }
-        });
+    private final class RoleCell extends ListCell<Role> {
+        @Override
+        protected void updateItem(Role value, boolean empty) {
+            super.updateItem(value, empty);
+            setText(
+                    value == null
+                            ? null
+                            : texts.text("settings.role." + value.name().toLowerCase(Locale.ROOT)));
+        }
     }
 
     private static void present(Node node, ObservableValue<Boolean> condition) {

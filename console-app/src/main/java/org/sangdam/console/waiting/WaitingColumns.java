@@ -68,7 +68,7 @@ final class WaitingColumns {
 
         NameCell() {
             returning.getStyleClass().add("returning");
-            returning.textProperty().bind(texts.bind("waiting.returning"));
+            returning.textProperty().bind(texts.bind("waiting.returningMark"));
             setGraphicTextGap(6);
             setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
         }

@@ -2,6 +2,8 @@ package org.sangdam.console.window;
 
 import java.util.Locale;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.WeakChangeListener;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -27,6 +29,8 @@ public final class MenuController {
     private final Texts texts;
     private final Notices notices;
     private final Sentences sentences;
+
+    private final ChangeListener<Presence> presenceChanged = (observed, before, now) -> markPresence(now);
 
     @FXML
     private Button presence;
@@ -65,7 +69,8 @@ public final class MenuController {
                         texts.language()));
         presence.accessibleTextProperty().bind(texts.bind("menu.presence.button", presenceWord.textProperty()));
         presence.disableProperty().bind(link.state().isNotEqualTo(LinkState.CONNECTED));
-        link.seat().presence().addListener((observed, before, now) -> markPresence(now));
+        // Weak: the seat outlives this header, which goes with the sign-out.
+        link.seat().presence().addListener(new WeakChangeListener<>(presenceChanged));
         markPresence(link.seat().presence().get());
         theme.textProperty()
                 .bind(Bindings.createStringBinding(

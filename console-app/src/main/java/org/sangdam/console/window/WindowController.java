@@ -46,6 +46,7 @@ public final class WindowController {
     private HBox note(Notices.Notice notice) {
         Label text = new Label(notice.text());
         text.setWrapText(true);
+        text.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(text, Priority.ALWAYS);
         Button close = new Button("✕");
         close.getStyleClass().add("flat");

@@ -42,6 +42,26 @@ final class Archives {
         return new History("id", rows, more);
     }
 
+    /** A consultation that is going on, with its first message. */
+    static Transcript open(long number) {
+        Archived ended = consultation(number);
+        Archived going = new Archived(
+                number,
+                Status.ACTIVE,
+                ended.customer(),
+                ended.name(),
+                ended.phone(),
+                ended.topic(),
+                ended.counsellor(),
+                ended.counsellorName(),
+                ended.startedAt(),
+                ended.matchedAt(),
+                0,
+                ended.firstLine(),
+                1);
+        return new Transcript("id", going, transcript(number, 1, 1).messages(), false);
+    }
+
     /** Messages {@code first} to {@code last}. */
     static Transcript transcript(long conversation, long first, long last) {
         List<Message> messages = new ArrayList<>();

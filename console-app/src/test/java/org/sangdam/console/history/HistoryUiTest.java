@@ -1,0 +1,161 @@
+package org.sangdam.console.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.sangdam.console.fx.Appearance;
+import org.sangdam.console.fx.Language;
+import org.sangdam.console.fx.Memory;
+import org.sangdam.console.fx.Texts;
+import org.sangdam.console.fx.Views;
+import org.sangdam.console.link.ScriptedCommands;
+import org.sangdam.server.protocol.Code;
+import org.sangdam.server.protocol.FromCounsellor;
+import org.sangdam.server.protocol.Office;
+import org.sangdam.server.protocol.ToCounsellor;
+import org.sangdam.server.protocol.Topic;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+@ExtendWith(ApplicationExtension.class)
+class HistoryUiTest {
+    private static final Office OFFICE = new Office("한빛상담센터", List.of(new Topic("billing", "요금·결제", "Billing")), 365);
+
+    private final ScriptedCommands commands = new ScriptedCommands();
+    private final LaterByHand later = new LaterByHand();
+    private final Appearance appearance = new Appearance(new Memory(Path.of("none"), change -> {}), Locale.KOREA);
+    private final Texts texts = appearance.texts();
+
+    @Start
+    void show(Stage stage) {
+        Clock clock = Clock.fixed(Instant.ofEpochMilli(Archives.NOON), ZoneId.of("Asia/Seoul"));
+        HistoryScreens screens =
+                new HistoryScreens(new Views(texts), commands, new SimpleObjectProperty<>(OFFICE), clock, later);
+        Scene scene = new Scene(screens.browser(), 1024, 640);
+        appearance.dress(scene);
+        stage.setScene(scene);
+        stage.show();
+        commands.next(FromCounsellor.Accounts.class).answer(new ToCounsellor.Accounts("id", List.of()));
+    }
+
+    private void answer(Class<? extends FromCounsellor> question, ToCounsellor answer, FxRobot robot) {
+        robot.interact(() -> commands.next(question).answer(answer));
+    }
+
+    private static List<String> said(FxRobot robot) {
+        return robot.lookup(".bubble .label.text").queryAllAs(Labeled.class).stream()
+                .map(Labeled::getText)
+                .toList();
+    }
+
+    @Test
+    void aConsultationOpensAsATranscript(FxRobot robot) {
+        answer(FromCounsellor.History.class, Archives.page(3, 1, false), robot);
+        robot.interact(() -> list(robot).getSelectionModel().select(1));
+        answer(FromCounsellor.Transcript.class, Archives.transcript(2, 1, 4), robot);
+        assertThat(said(robot)).containsExactly("메시지 1", "메시지 2", "메시지 3", "메시지 4");
+        assertThat(robot.lookup(".bubble .label.text").<Node>queryAll())
+                .allSatisfy(node -> assertThat(inSight(node)).isTrue());
+        assertThat(robot.lookup(".transcript .head .label.label").queryAllAs(Labeled.class))
+                .extracting(Labeled::getText)
+                .contains("김하늘", "요금·결제 · 이상담");
+    }
+
+    @Test
+    void scrollingUpBringsWhatCameBeforeAndKeepsThePlace(FxRobot robot) {
+        answer(FromCounsellor.History.class, Archives.page(3, 1, false), robot);
+        robot.interact(() -> list(robot).getSelectionModel().select(1));
+        answer(FromCounsellor.Transcript.class, Archives.transcript(2, 101, 200), robot);
+        ScrollPane scroll = robot.lookup("#transcriptScroll").queryAs(ScrollPane.class);
+        assertThat(scroll.getVvalue()).as("at the end").isEqualTo(1);
+        robot.interact(() -> scroll.setVvalue(0));
+        Node first = robot.lookup(".bubble").nth(0).query();
+        double before = first.localToScene(0, 0).getY();
+        answer(FromCounsellor.Transcript.class, Archives.transcript(2, 1, 100), robot);
+        assertThat(said(robot)).hasSize(200).startsWith("메시지 1", "메시지 2");
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(Math.abs(first.localToScene(0, 0).getY() - before)).isLessThan(40);
+    }
+
+    @Test
+    void theNextPageIsAskedForWhenTheEndIsNear(FxRobot robot) {
+        answer(FromCounsellor.History.class, Archives.page(90, 41, true), robot);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(commands.nothingAsked()).isTrue();
+        robot.interact(() -> list(robot).scrollTo(49));
+        await().until(() -> !commands.nothingAsked());
+        answer(FromCounsellor.History.class, Archives.page(40, 1, false), robot);
+        assertThat(list(robot).getItems()).hasSize(90);
+    }
+
+    @Test
+    void whatIsBeingReadStaysOpenAndIsReadAnewWhenItHasChanged(FxRobot robot) {
+        answer(FromCounsellor.History.class, Archives.page(3, 1, false), robot);
+        robot.interact(() -> list(robot).getSelectionModel().select(1));
+        answer(FromCounsellor.Transcript.class, Archives.open(2), robot);
+        robot.clickOn("#historyRefresh");
+        answer(FromCounsellor.History.class, Archives.page(3, 1, false), robot);
+        assertThat(list(robot).getSelectionModel().getSelectedItem().conversation())
+                .isEqualTo(2);
+        answer(FromCounsellor.Transcript.class, Archives.transcript(2, 1, 4), robot);
+        assertThat(said(robot)).hasSize(4);
+    }
+
+    @Test
+    void nothingFoundSaysSoAndOffersEverything(FxRobot robot) {
+        answer(FromCounsellor.History.class, Archives.page(2, 1, false), robot);
+        robot.clickOn("#historyText").write("refund");
+        robot.interact(() -> later.pass(HistoryModel.TYPING));
+        answer(FromCounsellor.History.class, Archives.page(0, 1, false), robot);
+        assertThat(robot.lookup("조건에 맞는 상담이 없어요").tryQuery()).isPresent();
+        robot.clickOn("전체 보기");
+        robot.interact(() -> later.pass(HistoryModel.TYPING));
+        answer(FromCounsellor.History.class, Archives.page(2, 1, false), robot);
+        assertThat(list(robot).getItems()).hasSize(2);
+    }
+
+    @Test
+    void aFailureIsToldInWordsWithAWayOn(FxRobot robot) {
+        robot.interact(() -> commands.next(FromCounsellor.History.class).refuse(Code.OVERLOADED));
+        assertThat(robot.lookup("서비스에 요청이 많아요. 잠시 후 다시 시도해 주세요.").tryQuery()).isPresent();
+        robot.clickOn("다시 시도");
+        answer(FromCounsellor.History.class, Archives.page(2, 1, false), robot);
+        assertThat(list(robot).getItems()).hasSize(2);
+    }
+
+    @Test
+    void theLanguageChangesOnTheOpenScreen(FxRobot robot) {
+        answer(FromCounsellor.History.class, Archives.page(2, 1, false), robot);
+        robot.interact(() -> list(robot).getSelectionModel().select(0));
+        answer(FromCounsellor.Transcript.class, Archives.transcript(2, 1, 4), robot);
+        robot.interact(() -> texts.language().set(Language.EN));
+        assertThat(robot.lookup("Billing · 이상담").tryQuery()).isPresent();
+        assertThat(robot.lookup("All time").tryQuery()).isPresent();
+    }
+
+    private static boolean inSight(Node node) {
+        return node.isVisible() && node.getLayoutBounds().getHeight() > 10;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static ListView<ToCounsellor.Archived> list(FxRobot robot) {
+        return robot.lookup("#consultations").queryAs(ListView.class);
+    }
+}

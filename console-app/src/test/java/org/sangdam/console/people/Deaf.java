@@ -1,0 +1,42 @@
+package org.sangdam.console.people;
+
+import java.util.List;
+import org.sangdam.console.link.ConversationFrames;
+import org.sangdam.console.link.WaitingFrames;
+import org.sangdam.server.protocol.FromCounsellor.Have;
+import org.sangdam.server.protocol.Message;
+import org.sangdam.server.protocol.ReadMark;
+import org.sangdam.server.protocol.ToCounsellor;
+import org.sangdam.server.protocol.Typing;
+
+/** Hears everything and makes nothing of it: for tests that are about something else. */
+public final class Deaf implements WaitingFrames, ConversationFrames {
+    @Override
+    public void waitingList(ToCounsellor.WaitingList frame) {}
+
+    @Override
+    public void waitingChanged(ToCounsellor.WaitingChanged frame) {}
+
+    @Override
+    public void conversation(ToCounsellor.Conversation frame) {}
+
+    @Override
+    public void message(Message frame) {}
+
+    @Override
+    public void readMark(ReadMark frame) {}
+
+    @Override
+    public void typing(Typing frame) {}
+
+    @Override
+    public List<Have> have() {
+        return List.of();
+    }
+
+    @Override
+    public void forget() {}
+
+    @Override
+    public void disconnected() {}
+}

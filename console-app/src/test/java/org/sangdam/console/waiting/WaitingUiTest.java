@@ -1,0 +1,134 @@
+package org.sangdam.console.waiting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sangdam.console.ConsoleWindow;
+import org.sangdam.console.link.SmallService;
+import org.sangdam.server.protocol.Code;
+import org.sangdam.server.protocol.FromCounsellor;
+import org.sangdam.server.protocol.Refused;
+import org.sangdam.server.protocol.ToCounsellor.Waiting;
+import org.sangdam.server.protocol.ToCounsellor.WaitingChanged;
+import org.sangdam.server.protocol.ToCounsellor.WaitingList;
+
+class WaitingUiTest {
+    @TempDir
+    private Path folder;
+
+    private SmallService service;
+    private ConsoleWindow console;
+
+    @BeforeEach
+    void signIn() throws Exception {
+        service = new SmallService();
+        service.answer((there, frame) -> {
+            if (frame == null) {
+                there.send(new WaitingList(1, List.of(waiting(1, "박서준"), waiting(2, "이하늘"), waiting(3, "최민지")), false));
+            } else if (frame instanceof FromCounsellor.Claim claim) {
+                there.send(new Refused(claim.id(), Code.TAKEN, 0, "이수진"));
+            }
+        });
+        console = new ConsoleWindow(service.address(), folder);
+        console.signIn("김상담", "password");
+        await().until(() -> console.seen(".waiting") && console.waiting().size() == 3);
+    }
+
+    @AfterEach
+    void close() {
+        console.close();
+        service.close();
+    }
+
+    @Test
+    void thoseWhoWaitStandInTheirOrder() {
+        assertThat(console.waiting()).containsExactly("박서준", "이하늘", "최민지");
+    }
+
+    @Test
+    void enterPicksTheChosenOneAndTheLoserIsToldWhoWasFaster() {
+        console.choose("이하늘");
+        pressEnter();
+
+        await().untilAsserted(() -> assertThat(console.texts(".notes")).anyMatch(text -> text.contains("이수진")));
+        assertThat(service.heard(FromCounsellor.Claim.class))
+                .extracting(FromCounsellor.Claim::conversation)
+                .containsExactly(2L);
+    }
+
+    @Test
+    void theChosenOneStaysChosenWhileOthersComeAndGo() {
+        console.choose("이하늘");
+
+        service.send(new WaitingChanged(2, List.of(waiting(4, "정우성")), List.of(1L)));
+
+        await().until(() -> console.waiting().size() == 3);
+        assertThat(chosen()).isEqualTo("이하늘");
+    }
+
+    @Test
+    void whenTheChosenOneIsGoneNobodyIsChosenAndEnterPicksNobody() {
+        console.choose("이하늘");
+
+        service.send(new WaitingChanged(2, List.of(), List.of(2L)));
+
+        await().untilAsserted(() -> assertThat(console.waiting()).containsExactly("박서준", "최민지"));
+        await().untilAsserted(() -> assertThat(chosen()).isNull());
+        pressEnter();
+        assertThat(service.heard(FromCounsellor.Claim.class)).isEmpty();
+    }
+
+    @Test
+    void theFilterNarrowsTheTable() {
+        console.run(() -> console.node("#filter", TextInputControl.class).setText("하늘"));
+
+        assertThat(console.waiting()).containsExactly("이하늘");
+    }
+
+    @Test
+    void anEmptyListSaysWhereCustomersComeFrom() {
+        service.send(new WaitingChanged(2, List.of(), List.of(1L, 2L, 3L)));
+
+        await().until(() -> console.seen("#nobody"));
+        console.press("#nobody .hyperlink");
+        assertThat(console.browsed).containsExactly(SmallService.PAGE);
+    }
+
+    private String chosen() {
+        return console.get(() -> {
+            Object row = console.node(".waiting .table-view", TableView.class)
+                    .getSelectionModel()
+                    .getSelectedItem();
+            return row == null ? null : ((WaitingRow) row).customer().get().name();
+        });
+    }
+
+    private void pressEnter() {
+        console.run(() -> console.node(".waiting .table-view", TableView.class)
+                .fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "\r", "", KeyCode.ENTER, false, false, false, false)));
+    }
+
+    private static Waiting waiting(long conversation, String name) {
+        return new Waiting(
+                conversation,
+                name,
+                "010-****-5678",
+                "pay",
+                "결제 문의",
+                System.currentTimeMillis(),
+                conversation,
+                0,
+                false,
+                1);
+    }
+}
