@@ -34,6 +34,7 @@ public final class CustomerSession implements FromCustomer.Handler {
     private Customer customer;
     private String language;
     private boolean welcomed;
+    private boolean gone;
 
     CustomerSession(
             Connection connection,
@@ -56,6 +57,9 @@ public final class CustomerSession implements FromCustomer.Handler {
             refuse(null, Code.OUT_OF_TURN);
             return;
         }
+        if (gone) {
+            return; // a connection's end may overtake its first frame
+        }
         language = frame.language();
         boolean known = Secrets.wellFormed(frame.token());
         String token = known ? frame.token() : secrets.make();
@@ -64,9 +68,15 @@ public final class CustomerSession implements FromCustomer.Handler {
             welcome(frame, token);
             return;
         }
-        String hash = customer.tokenHash;
+        Optional<Conversation> open = backplane.desk().ofCustomer(customer.tokenHash);
+        if (open.isPresent()) {
+            customer.number = open.get().customer();
+            customer.returning |= open.get().returning();
+            welcome(frame, token);
+            return;
+        }
         archive.customer(
-                hash,
+                customer.tokenHash,
                 found -> {
                     recognise(found);
                     welcome(frame, token);
@@ -218,6 +228,7 @@ public final class CustomerSession implements FromCustomer.Handler {
 
     /** The connection is gone. */
     void closed() {
+        gone = true;
         if (customer != null) {
             customers.exit(customer, this);
             backplane
