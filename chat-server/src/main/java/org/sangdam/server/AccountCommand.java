@@ -58,7 +58,7 @@ final class AccountCommand implements Runnable {
         @Override
         public Integer call() throws StartupException, IOException {
             try (Storage storage = open()) {
-                String valid = Fields.name(name);
+                String valid = Fields.name(readable(name));
                 String hash = new Passwords(new SecureRandom()).hash(Fields.password(password()));
                 Decision decision =
                         storage.desk().decide(new AddAccount(0, valid, role, hash), System.currentTimeMillis());
@@ -75,6 +75,16 @@ final class AccountCommand implements Runnable {
                             default -> "A name must have 1 to " + Fields.LONGEST_NAME + " letters.";
                         });
             }
+        }
+
+        /** In a locale that knows no Hangul, Java hands over question marks in its place: better no account than such a one. */
+        private static String readable(String name) throws StartupException {
+            if (name.indexOf('\uFFFD') >= 0 || name.matches("[?\\s]+")) {
+                throw new StartupException(
+                        "The name cannot be read in this terminal's character set; set LC_ALL=C.UTF-8"
+                                + " (or another UTF-8 locale) and try again.");
+            }
+            return name;
         }
 
         private Storage open() throws StartupException {

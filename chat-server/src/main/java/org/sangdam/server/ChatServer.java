@@ -3,6 +3,7 @@ package org.sangdam.server;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -37,6 +38,12 @@ public final class ChatServer implements AutoCloseable {
     private static final long PLACES_MILLIS = 500;
     /** After a planned stop clients come back a little later than the service does. */
     private static final long RETRY_SECONDS = 2;
+
+    /** Longer, and a customer takes the service for dead. */
+    private static final Duration ARCHIVE_PATIENCE = Duration.ofSeconds(5);
+
+    /** A desk that hangs is no reason not to stop. */
+    private static final long TELLING_SECONDS = 2;
 
     private static final int READERS = 4;
     private static final int QUESTIONS = 10_000;
@@ -73,10 +80,10 @@ public final class ChatServer implements AutoCloseable {
             firstTopics();
             opened.add(beat(sessions));
             SocketServer sockets = socketsAt(config, sessions);
-            opened.add(() -> {
-                sessions.tellClosing(RETRY_SECONDS).join();
-                sockets.close();
-            });
+            opened.add(sockets);
+            opened.add(() -> sessions.tellClosing(RETRY_SECONDS)
+                    .orTimeout(TELLING_SECONDS, TimeUnit.SECONDS)
+                    .join());
             socketPort = listening(sockets, config);
             page.start(socketPort);
         } catch (StartupException | RuntimeException e) {
@@ -124,7 +131,12 @@ public final class ChatServer implements AutoCloseable {
         opened.add(readers::shutdown);
         opened.add(hashing::shutdown);
         Reading reading = new Reading(
-                storage.archive(), storage.ledger()::last, storage.follower()::caughtUp, readers, backplane);
+                storage.archive(),
+                storage.ledger()::last,
+                storage.follower()::caughtUp,
+                readers,
+                backplane,
+                ARCHIVE_PATIENCE);
         SignIn signIn = new SignIn(backplane, passwords, secrets, new SignInLimit(), hashing);
         return new Sessions(backplane, reading, signIn, secrets, customerPage);
     }

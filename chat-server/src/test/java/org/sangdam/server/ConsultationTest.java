@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sangdam.server.client.CounsellorClient;
 import org.sangdam.server.client.CustomerClient;
+import org.sangdam.server.protocol.Ack;
 import org.sangdam.server.protocol.Closing;
 import org.sangdam.server.protocol.Code;
 import org.sangdam.server.protocol.FromCounsellor;
@@ -133,6 +134,15 @@ class ConsultationTest {
             first.say(new FromCustomer.Leave("leave"));
             first.acknowledged("leave");
             second.hear(ToCustomer.Place.class, place -> place.place() == 1 && place.waiting() == 1);
+        }
+    }
+
+    @Test
+    void aSignOutIsAnsweredBeforeTheConnectionIsClosed() {
+        try (CounsellorClient minho = signedIn("민호")) {
+            minho.say(new FromCounsellor.SignOut("out"));
+            minho.closed();
+            assertThat(minho.heard(Ack.class)).extracting(Ack::id).containsExactly("out");
         }
     }
 

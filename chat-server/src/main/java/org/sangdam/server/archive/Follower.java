@@ -126,6 +126,7 @@ public final class Follower implements AutoCloseable {
     private void release() {
         List<Waiting> released = new ArrayList<>();
         synchronized (lock) {
+            waiting.removeIf(one -> one.done().isDone()); // whoever asked has lost patience
             waiting.removeIf(one -> one.position() <= archive.position() && released.add(one));
         }
         released.forEach(one -> one.done().complete(null));

@@ -56,7 +56,8 @@ public final class Desk {
         event.visit(applier);
         Conversation conversation = before == null ? of(event) : before;
         boolean added = conversation != null && conversation.last() > last;
-        return new Change(event, conversation, added ? conversation.newest() : null);
+        long counsellor = conversation == null ? 0 : conversation.counsellor();
+        return new Change(event, conversation, counsellor, added ? conversation.newest() : null);
     }
 
     private Conversation of(Event event) {

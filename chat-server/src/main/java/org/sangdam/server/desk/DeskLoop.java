@@ -25,7 +25,7 @@ public final class DeskLoop implements Executor, AutoCloseable {
     private static final Runnable STOP = () -> {};
 
     private final LinkedBlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
-    private final Thread thread = new Thread(this::run, "desk");
+    private final Thread thread = new Thread(this::work, "desk");
     private final Desk desk;
     private final Ledger ledger;
     private final LongSupplier clock;
@@ -36,7 +36,7 @@ public final class DeskLoop implements Executor, AutoCloseable {
 
     /**
      * @param clock milliseconds since 1970
-     * @param failure told once, on the desk's thread, when the ledger has failed
+     * @param failure told on the desk's thread when the ledger has failed, or the thread itself ends by an error
      */
     public DeskLoop(Desk desk, Ledger ledger, LongSupplier clock, Consumer<IOException> failure) {
         this.desk = desk;
@@ -89,6 +89,16 @@ public final class DeskLoop implements Executor, AutoCloseable {
         }));
     }
 
+    /** A desk without its thread would answer nobody: that is the end of the service, and is told as such. */
+    private void work() {
+        try {
+            run();
+        } catch (RuntimeException | Error e) {
+            LOG.error("The desk's thread has ended", e);
+            failure.accept(new IOException("the desk's thread has ended", e));
+        }
+    }
+
     private void run() {
         List<Runnable> batch = new ArrayList<>();
         boolean running = true;
@@ -137,10 +147,10 @@ public final class DeskLoop implements Executor, AutoCloseable {
         try {
             ledger.append(events);
             return true;
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             failed = true;
             LOG.error("Nothing can be stored any more; every command is refused until the office is opened anew", e);
-            guarded(() -> failure.accept(e));
+            guarded(() -> failure.accept(e instanceof IOException told ? told : new IOException(e)));
             return false;
         }
     }

@@ -37,6 +37,7 @@ public final class CounsellorSession implements FromCounsellor.Handler {
     private String sessionHash;
     private long counsellor;
     private boolean asking;
+    private boolean gone;
 
     CounsellorSession(
             Connection connection,
@@ -102,6 +103,9 @@ public final class CounsellorSession implements FromCounsellor.Handler {
         asking = true;
         backplane.whenDurable(() -> {
             asking = false;
+            if (gone) {
+                return; // while the password was checked, or its end was told before its first frame
+            }
             counsellor = account.counsellor();
             sessionHash = Secrets.hash(session);
             counsellors.enter(this);
@@ -167,7 +171,8 @@ public final class CounsellorSession implements FromCounsellor.Handler {
         }
         boolean queued = signIn.hash(
                 frame.password(),
-                hash -> submit(frame.id(), new Command.AddAccount(counsellor, frame.name(), frame.role(), hash)));
+                hash -> submit(frame.id(), new Command.AddAccount(counsellor, frame.name(), frame.role(), hash)),
+                () -> refuse(frame.id(), Code.FAILED));
         if (!queued) {
             refuse(frame.id(), Code.THROTTLED);
         }
@@ -203,10 +208,13 @@ public final class CounsellorSession implements FromCounsellor.Handler {
 
     @Override
     public void typing(FromCounsellor.Typing frame) {
+        if (denied(null)) {
+            return;
+        }
         Optional<Conversation> mine = backplane
                 .desk()
                 .conversation(frame.conversation())
-                .filter(conversation -> counsellor != 0 && conversation.counsellor() == counsellor);
+                .filter(conversation -> conversation.counsellor() == counsellor);
         mine.ifPresent(
                 conversation -> backplane.whisper(new Typing(frame.conversation(), Sender.COUNSELLOR, frame.active())));
     }
@@ -238,11 +246,15 @@ public final class CounsellorSession implements FromCounsellor.Handler {
 
     @Override
     public void ping(FromCounsellor.Ping frame) {
+        if (counsellor != 0 && denied(frame.id())) {
+            return;
+        }
         send(new Pong(frame.id(), backplane.now()));
     }
 
     /** The connection is gone. */
     void closed() {
+        gone = true;
         counsellors.exit(this);
     }
 

@@ -18,6 +18,9 @@ import org.sangdam.server.protocol.Typing;
 final class Counsellors {
     private final Codec<ToCounsellor> codec = new Codec<>(ToCounsellor.class);
     private final Set<CounsellorSession> consoles = new LinkedHashSet<>();
+    /** Hear no more, and are closed as soon as the sign-out itself is answered. */
+    private final Set<CounsellorSession> signedOut = new LinkedHashSet<>();
+
     private final Frames frames;
     private final WaitingBoard board;
 
@@ -48,9 +51,10 @@ final class Counsellors {
         } else if (change.event() instanceof Event.OfficeSet) {
             tellAll(new ToCounsellor.OfficeChanged(desk.office()));
         } else if (change.event() instanceof Event.SessionClosed closed) {
-            Set.copyOf(consoles).stream()
+            consoles.stream()
                     .filter(console -> console.isOf(closed.sessionHash()))
-                    .forEach(console -> console.close(Code.SESSION_OVER));
+                    .forEach(signedOut::add);
+            consoles.removeAll(signedOut);
         }
     }
 
@@ -60,14 +64,16 @@ final class Counsellors {
         } else if (change.event() instanceof Event.ConversationReturned returned) {
             tell(returned.counsellor(), change.entry());
         } else if (change.event() instanceof Event.MessagesRead read) {
-            tell(conversation.counsellor(), new ReadMark(read.conversation(), read.by(), read.seq()));
+            tell(change.counsellor(), new ReadMark(read.conversation(), read.by(), read.seq()));
         } else if (change.entry() != null) {
-            tell(conversation.counsellor(), change.entry());
+            tell(change.counsellor(), change.entry());
         }
     }
 
     void settled(Desk desk) {
         board.step(desk, this::tellAll);
+        signedOut.forEach(console -> console.close(Code.SESSION_OVER));
+        signedOut.clear();
     }
 
     void whispered(Typing typing, Conversation conversation) {

@@ -34,6 +34,7 @@ public final class CustomerSession implements FromCustomer.Handler {
     private Customer customer;
     private String language;
     private boolean welcomed;
+    private boolean gone;
 
     CustomerSession(
             Connection connection,
@@ -56,6 +57,9 @@ public final class CustomerSession implements FromCustomer.Handler {
             refuse(null, Code.OUT_OF_TURN);
             return;
         }
+        if (gone) {
+            return; // a connection's end may overtake its first frame
+        }
         language = frame.language();
         boolean known = Secrets.wellFormed(frame.token());
         String token = known ? frame.token() : secrets.make();
@@ -64,9 +68,15 @@ public final class CustomerSession implements FromCustomer.Handler {
             welcome(frame, token);
             return;
         }
-        String hash = customer.tokenHash;
+        Optional<Conversation> open = backplane.desk().ofCustomer(customer.tokenHash);
+        if (open.isPresent()) {
+            customer.number = open.get().customer();
+            customer.returning |= open.get().returning();
+            welcome(frame, token);
+            return;
+        }
         archive.customer(
-                hash,
+                customer.tokenHash,
                 found -> {
                     recognise(found);
                     welcome(frame, token);
@@ -85,20 +95,30 @@ public final class CustomerSession implements FromCustomer.Handler {
     private void welcome(FromCustomer.Hello frame, String token) {
         backplane.whenDurable(() -> {
             Optional<Conversation> open = backplane.desk().ofCustomer(customer.tokenHash);
-            boolean other = open.isEmpty() && frame.conversation() != 0 && customer.number != 0;
-            if (!other) {
-                greet(token, open.isPresent());
-                open.ifPresent(conversation -> sendSnapshot(conversation, frame));
-                return;
+            if (open.isPresent() || frame.conversation() == 0 || customer.number == 0) {
+                greetWith(open, frame, token);
+            } else {
+                archive.conversation(
+                        frame, customer.number, over -> greetWithEnded(over, frame, token), () -> greet(token, false));
             }
-            archive.conversation(
-                    frame,
-                    customer.number,
-                    over -> {
-                        greet(token, true);
-                        send(over);
-                    },
-                    () -> greet(token, false));
+        });
+    }
+
+    private void greetWith(Optional<Conversation> open, FromCustomer.Hello frame, String token) {
+        greet(token, open.isPresent());
+        open.ifPresent(conversation -> sendSnapshot(conversation, frame));
+    }
+
+    /** While the archive was asked, another page may have begun a new conversation: then that one is shown. */
+    private void greetWithEnded(ToCustomer.Conversation over, FromCustomer.Hello frame, String token) {
+        backplane.whenDurable(() -> {
+            Optional<Conversation> open = backplane.desk().ofCustomer(customer.tokenHash);
+            if (open.isPresent()) {
+                greetWith(open, frame, token);
+            } else {
+                greet(token, true);
+                send(over);
+            }
         });
     }
 
@@ -218,6 +238,7 @@ public final class CustomerSession implements FromCustomer.Handler {
 
     /** The connection is gone. */
     void closed() {
+        gone = true;
         if (customer != null) {
             customers.exit(customer, this);
             backplane

@@ -17,6 +17,9 @@ import org.sangdam.server.protocol.Typing;
 final class Customers {
     private final Codec<ToCustomer> codec = new Codec<>(ToCustomer.class);
     private final Map<String, Customer> byToken = new HashMap<>();
+    /** The pages of a customer show different places: told to all of them with the next beat. */
+    private static final long UNEQUAL = -1;
+
     private final Frames frames;
     private boolean placesMoved;
 
@@ -70,9 +73,14 @@ final class Customers {
     /** The conversation for a page of this customer's, whose place is known to be shown then. */
     ToCustomer.Conversation snapshot(Customer customer, Conversation conversation, Desk desk, long after) {
         ToCustomer.Conversation frame = frames.forCustomer(conversation, desk, after);
-        customer.shownPlace = frame.place();
+        boolean others = customer.pages.size() > 1 && differs(customer, frame);
+        customer.shownPlace = others ? UNEQUAL : frame.place();
         customer.shownWaiting = frame.waiting();
         return frame;
+    }
+
+    private static boolean differs(Customer customer, ToCustomer.Conversation frame) {
+        return customer.shownPlace != frame.place() || customer.shownWaiting != frame.waiting();
     }
 
     void whispered(Typing typing, Conversation conversation) {

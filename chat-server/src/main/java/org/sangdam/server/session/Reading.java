@@ -1,7 +1,9 @@
 package org.sangdam.server.session;
 
+import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongFunction;
@@ -22,23 +24,27 @@ public final class Reading {
     private final LongFunction<? extends CompletionStage<?>> caughtUp;
     private final Executor readers;
     private final Executor desk;
+    private final Duration patience;
 
     /**
      * @param durable position of the ledger's newest event
      * @param caughtUp completes when the archive holds a position
      * @param readers where to read; may be busy, may refuse
+     * @param patience how long whoever asks may be left waiting for the archive to catch up
      */
     public Reading(
             Archive archive,
             LongSupplier durable,
             LongFunction<? extends CompletionStage<?>> caughtUp,
             Executor readers,
-            Executor desk) {
+            Executor desk,
+            Duration patience) {
         this.archive = archive;
         this.durable = durable;
         this.caughtUp = caughtUp;
         this.readers = readers;
         this.desk = desk;
+        this.patience = patience;
     }
 
     /**
@@ -47,6 +53,8 @@ public final class Reading {
      */
     <T> void ask(Function<Archive, T> question, Consumer<T> answer, Runnable failed) {
         caughtUp.apply(durable.getAsLong())
+                .toCompletableFuture()
+                .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
                 .thenApplyAsync(done -> question.apply(archive), readers)
                 .whenComplete((found, fault) -> desk.execute(() -> {
                     if (fault == null) {

@@ -2,6 +2,7 @@ package org.sangdam.server.session;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
@@ -14,6 +15,8 @@ import org.sangdam.server.desk.Command;
 import org.sangdam.server.desk.Decision;
 import org.sangdam.server.desk.Session;
 import org.sangdam.server.protocol.Code;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * From name and password to a session, and from a session back to its account. Hashing goes to a thread of its own with a
@@ -24,6 +27,8 @@ public final class SignIn {
     static final Duration SESSION = Duration.ofHours(16);
 
     private static final long BUSY_SECONDS = 3;
+
+    private static final Logger LOG = LoggerFactory.getLogger(SignIn.class);
 
     private final Backplane backplane;
     private final Passwords passwords;
@@ -55,14 +60,17 @@ public final class SignIn {
         }
         Optional<Account> account = backplane.desk().accountNamed(name);
         String hash = account.map(Account::passwordHash).orElse(null);
-        boolean queued = hash(() -> passwords.matches(password, hash) && account.isPresent(), right -> {
-            if (right) {
-                limit.giveBack(name, address);
-                open(account.orElseThrow(), outcome);
-            } else {
-                outcome.refused(Code.WRONG_CREDENTIALS, 0);
-            }
-        });
+        boolean queued = hash(
+                () -> passwords.matches(password, hash) && account.isPresent(),
+                right -> {
+                    if (right) {
+                        limit.giveBack(name, address);
+                        open(account.orElseThrow(), outcome);
+                    } else {
+                        outcome.refused(Code.WRONG_CREDENTIALS, 0);
+                    }
+                },
+                () -> outcome.refused(Code.FAILED, 0));
         if (!queued) {
             outcome.refused(Code.THROTTLED, BUSY_SECONDS);
         }
@@ -94,16 +102,21 @@ public final class SignIn {
      *
      * @return false if too many wait
      */
-    boolean hash(String password, Consumer<String> then) {
-        return hash(() -> passwords.hash(password), then);
+    boolean hash(String password, Consumer<String> then, Runnable failed) {
+        return hash(() -> passwords.hash(password), then, failed);
     }
 
-    private <T> boolean hash(Supplier<T> work, Consumer<T> then) {
+    private <T> boolean hash(Supplier<T> work, Consumer<T> then, Runnable failed) {
         try {
-            hashing.execute(() -> {
-                T done = work.get();
-                backplane.execute(() -> then.accept(done));
-            });
+            CompletableFuture.supplyAsync(work, hashing)
+                    .whenComplete((done, fault) -> backplane.execute(() -> {
+                        if (fault == null) {
+                            then.accept(done);
+                        } else {
+                            LOG.error("A password could not be hashed", fault);
+                            failed.run();
+                        }
+                    }));
             return true;
         } catch (RejectedExecutionException e) {
             return false;

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.sangdam.server.protocol.Code;
@@ -19,6 +20,7 @@ class DeskLoopTest {
     private final List<String> happened = new CopyOnWriteArrayList<>();
     private final AtomicReference<IOException> broken = new AtomicReference<>();
     private final AtomicReference<IOException> failure = new AtomicReference<>();
+    private final AtomicReference<RuntimeException> bug = new AtomicReference<>();
     private final DeskLoop loop = new DeskLoop(new Desk(DeskSnapshot.empty()), new Paper(), () -> 1_000, failure::set);
 
     DeskLoopTest() {
@@ -97,6 +99,21 @@ class DeskLoopTest {
         assertThat(done(add("수진"))).isInstanceOf(Decision.Accepted.class);
     }
 
+    @Test
+    void aLedgerThatFailsInAnyWayHasFailed() {
+        bug.set(new IllegalStateException("expected by this test"));
+        assertThat(done(add("수진"))).isEqualTo(new Decision.Refusal(Code.NOT_STORED, null));
+        assertThat(failure.get()).isNotNull();
+    }
+
+    @Test
+    void aDeskWhoseThreadDiesIsToldAsFailed() {
+        loop.execute(() -> {
+            throw new AssertionError("expected by this test");
+        });
+        Awaitility.await().untilAsserted(() -> assertThat(failure.get()).isNotNull());
+    }
+
     private static Command add(String name) {
         return new Command.AddAccount(0, name, Role.COUNSELLOR, "hash");
     }
@@ -130,6 +147,9 @@ class DeskLoopTest {
         public long append(List<Event> events) throws IOException {
             if (broken.get() != null) {
                 throw broken.get();
+            }
+            if (bug.get() != null) {
+                throw bug.get();
             }
             happened.add("wrote " + events.size());
             last += events.size();

@@ -14,11 +14,23 @@ public final class ServerProgram {
     private static final long PATIENCE_SECONDS = 60;
 
     private final List<String> java;
+    private final ProcessBuilder.Redirect errors;
 
     private ServerProgram(String... program) {
+        errors = ProcessBuilder.Redirect.INHERIT;
         java = new ArrayList<>();
         java.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         java.addAll(List.of(program));
+    }
+
+    private ServerProgram(List<String> java, ProcessBuilder.Redirect errors) {
+        this.java = java;
+        this.errors = errors;
+    }
+
+    /** The same one, whose error stream, and so its log, is added to a file. */
+    public ServerProgram loggingTo(Path file) {
+        return new ServerProgram(java, ProcessBuilder.Redirect.appendTo(file.toFile()));
     }
 
     /** As it is delivered. */
@@ -72,6 +84,6 @@ public final class ServerProgram {
     private ProcessBuilder command(String... arguments) {
         List<String> all = new ArrayList<>(java);
         all.addAll(List.of(arguments));
-        return new ProcessBuilder(all).redirectError(ProcessBuilder.Redirect.INHERIT);
+        return new ProcessBuilder(all).redirectError(errors);
     }
 }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** A running service, from its ready line to its end. Any thread. */
 public final class ServiceProcess implements AutoCloseable {
@@ -17,6 +18,7 @@ public final class ServiceProcess implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 20;
 
     private final Process process;
+    private final BufferedReader out;
     private final Duration untilReady;
     private final String customerPage;
     private final int httpPort;
@@ -25,6 +27,7 @@ public final class ServiceProcess implements AutoCloseable {
     ServiceProcess(ProcessBuilder command) throws IOException {
         long start = System.nanoTime();
         process = command.start();
+        out = process.inputReader(StandardCharsets.UTF_8);
         Matcher ready = readyLine();
         untilReady = Duration.ofNanos(System.nanoTime() - start);
         customerPage = ready.group(1);
@@ -33,7 +36,6 @@ public final class ServiceProcess implements AutoCloseable {
     }
 
     private Matcher readyLine() throws IOException {
-        BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
         for (String line = out.readLine(); line != null; line = out.readLine()) {
             Matcher ready = READY.matcher(line);
             if (ready.find()) {
@@ -75,15 +77,20 @@ public final class ServiceProcess implements AutoCloseable {
                 / 1024.0;
     }
 
+    /** What it printed behind its ready line, to its end. Waits for that. */
+    public String printedSince() {
+        return out.lines().collect(Collectors.joining("\n"));
+    }
+
     /** As the kernel ends it, in the middle of whatever it does: kill -9. Does not wait. */
     public void kill() {
-        process.destroyForcibly();
+        process.toHandle().destroyForcibly(); // the process itself would throw away what was printed
     }
 
     /** As an office stops it; when it was killed, waits until it is gone. */
     @Override
     public void close() throws IOException {
-        process.destroy();
+        process.toHandle().destroy();
         try {
             if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly();

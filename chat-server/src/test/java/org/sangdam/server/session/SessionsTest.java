@@ -1,0 +1,243 @@
+package org.sangdam.server.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sangdam.server.account.Passwords;
+import org.sangdam.server.account.Secrets;
+import org.sangdam.server.account.SignInLimit;
+import org.sangdam.server.archive.H2Archive;
+import org.sangdam.server.desk.Command;
+import org.sangdam.server.desk.Desk;
+import org.sangdam.server.desk.DeskLoop;
+import org.sangdam.server.desk.DeskSnapshot;
+import org.sangdam.server.desk.Event;
+import org.sangdam.server.desk.Ledger;
+import org.sangdam.server.desk.Recorded;
+import org.sangdam.server.protocol.Code;
+import org.sangdam.server.protocol.Codec;
+import org.sangdam.server.protocol.FromCounsellor;
+import org.sangdam.server.protocol.FromCustomer;
+import org.sangdam.server.protocol.Message;
+import org.sangdam.server.protocol.Protocol;
+import org.sangdam.server.protocol.Refused;
+import org.sangdam.server.protocol.Role;
+import org.sangdam.server.protocol.ToCounsellor;
+import org.sangdam.server.protocol.ToCustomer;
+import org.sangdam.server.protocol.Topic;
+
+/** Orders of arrival that a real socket brings about only now and then: here the test decides what comes first. */
+class SessionsTest {
+    private static final String PASSWORD = "a long password";
+    private static final Passwords PASSWORDS = new Passwords(new SecureRandom());
+    private static final Secrets SECRETS = new Secrets(new SecureRandom());
+
+    @TempDir
+    Path folder;
+
+    private final BlockingQueue<Runnable> hashing = new LinkedBlockingQueue<>();
+    private final DeskLoop loop = new DeskLoop(new Desk(DeskSnapshot.empty()), new Paper(), () -> 1_000, failure -> {});
+    private final LocalBackplane backplane = new LocalBackplane(loop);
+    private volatile CompletableFuture<Void> caughtUp = CompletableFuture.completedFuture(null);
+    private H2Archive archive;
+    private Sessions sessions;
+
+    @BeforeEach
+    void open() {
+        archive = H2Archive.open(folder);
+        Reading reading =
+                new Reading(archive, () -> 0, position -> caughtUp, Runnable::run, backplane, Duration.ofMillis(200));
+        SignIn signIn = new SignIn(backplane, PASSWORDS, SECRETS, new SignInLimit(), hashing::add);
+        sessions = new Sessions(backplane, reading, signIn, SECRETS, "http://127.0.0.1/");
+        backplane.start(sessions);
+        done(new Command.SetOffice(0, "상담소", List.of(new Topic("general", "일반", "General"))));
+        done(new Command.AddAccount(0, "민호", Role.COUNSELLOR, PASSWORDS.hash(PASSWORD)));
+    }
+
+    @AfterEach
+    void close() {
+        loop.close();
+        archive.close();
+    }
+
+    @Test
+    void aConsoleThatWentWhileItsPasswordWasCheckedIsToldNothing() throws InterruptedException {
+        Heard<ToCounsellor> console = new Heard<>(ToCounsellor.class);
+        CounsellorSession session = sessions.counsellor(console);
+        sessions.received(session, signInFrame());
+        Runnable check = hashing.take();
+        sessions.closed(session);
+        check.run();
+        settled();
+        joined();
+        settled();
+        assertThat(console.frames).isEmpty();
+    }
+
+    @Test
+    void aPageWhoseEndOvertakesItsFirstFrameIsNotHere() {
+        Heard<ToCustomer> gone = new Heard<>(ToCustomer.class);
+        CustomerSession session = sessions.customer(gone);
+        sessions.closed(session);
+        sessions.received(session, new FromCustomer.Hello(Protocol.VERSION, SECRETS.make(), "ko", 0, 0));
+        settled();
+        sessions.tellClosing(1).join();
+        assertThat(gone.frames).isEmpty();
+    }
+
+    @Test
+    void whatWasSaidBeforeTheClaimIsNotToldBeforeTheConversation() throws InterruptedException {
+        Page page = joined();
+        Heard<ToCounsellor> console = new Heard<>(ToCounsellor.class);
+        CounsellorSession counsellor = sessions.counsellor(console);
+        sessions.received(counsellor, signInFrame());
+        hashing.take().run();
+        await().until(() -> console.has(ToCounsellor.WaitingList.class));
+        loop.execute(() -> {
+            page.session.say(new FromCustomer.Say("line", "한 줄 더"));
+            counsellor.claim(new FromCounsellor.Claim("claim", 1));
+        });
+        await().until(() -> console.has(ToCounsellor.Conversation.class));
+        assertThat(console.frames.stream()
+                        .filter(frame -> frame instanceof Message || frame instanceof ToCounsellor.Conversation)
+                        .findFirst())
+                .containsInstanceOf(ToCounsellor.Conversation.class);
+    }
+
+    @Test
+    void everyPageOfACustomerShowsTheSamePlace() {
+        Page first = joined();
+        Page second = joined();
+        sessions.tellPlaces();
+        settled();
+        sessions.received(first.session, new FromCustomer.Leave("leave"));
+        settled();
+        Page reloaded = page(second.token);
+        await().until(() -> reloaded.heard.has(ToCustomer.Conversation.class));
+        sessions.tellPlaces();
+        settled();
+        assertThat(second.heard.of(ToCustomer.Place.class)).last().isEqualTo(new ToCustomer.Place(2, 1, 1));
+    }
+
+    @Test
+    void aQuestionToAnArchiveThatDoesNotFollowIsRefusedInTime() {
+        Page page = joined();
+        caughtUp = new CompletableFuture<>();
+        sessions.received(page.session, new FromCustomer.History("history", 0));
+        await().until(() -> page.heard.has(Refused.class));
+        assertThat(page.heard.of(Refused.class)).containsExactly(new Refused("history", Code.FAILED, 0, null));
+    }
+
+    @Test
+    void whoHasAnOpenConversationComesBackToItWithoutTheArchive() {
+        Page page = joined();
+        caughtUp = new CompletableFuture<>();
+        Page back = page(page.token);
+        await().until(() -> back.heard.has(ToCustomer.Conversation.class));
+    }
+
+    private FromCounsellor.SignIn signInFrame() {
+        return new FromCounsellor.SignIn("in", Protocol.VERSION, "민호", PASSWORD);
+    }
+
+    private Page joined() {
+        Page page = page(SECRETS.make());
+        await().until(() -> page.heard.has(ToCustomer.Welcome.class));
+        sessions.received(page.session, new FromCustomer.Join("join", "홍길동", "010-1234-5678", "general", "문의", true));
+        await().until(() -> page.heard.has(ToCustomer.Conversation.class));
+        return page;
+    }
+
+    private Page page(String token) {
+        Heard<ToCustomer> heard = new Heard<>(ToCustomer.class);
+        CustomerSession session = sessions.customer(heard);
+        sessions.received(session, new FromCustomer.Hello(Protocol.VERSION, token, "ko", 0, 0));
+        return new Page(session, heard, token);
+    }
+
+    private record Page(CustomerSession session, Heard<ToCustomer> heard, String token) {}
+
+    private void done(Command command) {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        loop.execute(() -> loop.submit(command, decision -> done.complete(null)));
+        done.join();
+    }
+
+    /** Waits until all that was handed over, and what follows from it at once, is durable and told. */
+    private void settled() {
+        for (int i = 0; i < 3; i++) {
+            CompletableFuture<Void> done = new CompletableFuture<>();
+            loop.execute(() -> loop.whenDurable(() -> done.complete(null)));
+            done.join();
+        }
+    }
+
+    /** A peer's end of the connection that remembers what it hears. */
+    private static final class Heard<I> implements Connection {
+        private final List<I> frames = new CopyOnWriteArrayList<>();
+        private final Codec<I> codec;
+
+        Heard(Class<I> family) {
+            codec = new Codec<>(family);
+        }
+
+        @Override
+        public void send(String frame) {
+            frames.add(codec.decode(frame));
+        }
+
+        @Override
+        public void close(Code why) {}
+
+        @Override
+        public String remote() {
+            return "127.0.0.1:1";
+        }
+
+        boolean has(Class<? extends I> kind) {
+            return frames.stream().anyMatch(kind::isInstance);
+        }
+
+        <F extends I> Stream<F> of(Class<F> kind) {
+            return frames.stream().filter(kind::isInstance).map(kind::cast);
+        }
+    }
+
+    /** A ledger that never fails. */
+    private static final class Paper implements Ledger {
+        private final List<Event> written = new ArrayList<>();
+
+        @Override
+        public long append(List<Event> events) {
+            written.addAll(events);
+            return written.size();
+        }
+
+        @Override
+        public long last() {
+            return written.size();
+        }
+
+        @Override
+        public List<Recorded> read(long after, int most) {
+            return List.of();
+        }
+
+        @Override
+        public void close() {}
+    }
+}
