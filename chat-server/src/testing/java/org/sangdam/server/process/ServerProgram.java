@@ -2,10 +2,13 @@ package org.sangdam.server.process;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.sangdam.server.protocol.Role;
 
@@ -78,6 +81,34 @@ public final class ServerProgram {
             throw new IOException(e);
         } finally {
             adding.destroyForcibly();
+        }
+    }
+
+    /** What a command that has ended said, and how it ended. */
+    public record Ended(int status, String out, String errors) {}
+
+    /**
+     * Runs a command to its end.
+     *
+     * @param environment variables for it, beside those of this process
+     * @param input a line for its standard input
+     */
+    public Ended run(Map<String, String> environment, String input, String... arguments) throws IOException {
+        Path errors = Files.createTempFile("errors", ".txt");
+        ProcessBuilder command = command(arguments).redirectError(errors.toFile());
+        command.environment().putAll(environment);
+        Process process = command.start();
+        try (var in = process.outputWriter(StandardCharsets.UTF_8)) {
+            in.write(input + System.lineSeparator());
+        }
+        try {
+            String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return new Ended(process.waitFor(), out, Files.readString(errors));
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        } finally {
+            process.destroyForcibly();
+            Files.delete(errors);
         }
     }
 

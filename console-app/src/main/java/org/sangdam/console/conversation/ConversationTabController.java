@@ -94,7 +94,7 @@ final class ConversationTabController {
 
         BooleanBinding active = model.status().isEqualTo(Status.ACTIVE);
         draft.textProperty().bindBidirectional(model.draft());
-        new SendKey(draft, model::send, surroundings.later());
+        new SendKey(draft, this::send, surroundings.later());
         BooleanBinding tooLong = Bindings.createBooleanBinding(model::tooLong, model.draft());
         BooleanBinding blank =
                 Bindings.createBooleanBinding(() -> model.draft().get().isBlank(), model.draft());
