@@ -68,7 +68,7 @@ class CommandLineTest {
     void aNameThatTheTerminalCannotSayIsNotWrittenDownWrong() throws Exception {
         refused(
                 program.run(
-                        "C",
+                        Map.of("LC_ALL", "C"),
                         PASSWORD,
                         "account",
                         "add",
