@@ -9,11 +9,22 @@ import java.net.UnknownHostException;
 
 /** From what was configured to where to listen, and what to tell people to open. */
 final class Addresses {
+    private static final int HIGHEST_PORT = 65_535;
+
     private Addresses() {}
 
-    static InetSocketAddress listening(String bind, int port) throws StartupException {
+    /** @param option where the port was given, to be named if there is no such port */
+    static InetSocketAddress listening(String bind, int port, String option) throws StartupException {
+        if (port < 0 || port > HIGHEST_PORT) {
+            throw new StartupException(
+                    "There is no port " + port + "; give one from 1 to " + HIGHEST_PORT + " with " + option + ".");
+        }
+        return new InetSocketAddress(address(bind), port);
+    }
+
+    private static InetAddress address(String bind) throws StartupException {
         try {
-            return new InetSocketAddress(InetAddress.getByName(bind), port);
+            return InetAddress.getByName(bind);
         } catch (UnknownHostException e) {
             throw new StartupException("There is no address " + bind + " to listen at; choose another with --bind.", e);
         }
@@ -21,7 +32,7 @@ final class Addresses {
 
     /** The page's address as somebody would open it: on this machine, or on the office's network if all may come. */
     static String page(String bind, int port) throws StartupException {
-        InetAddress address = listening(bind, port).getAddress();
+        InetAddress address = address(bind);
         String host = address.isLoopbackAddress()
                 ? "localhost"
                 : address.isAnyLocalAddress() ? inTheOffice() : address.getHostAddress();

@@ -45,6 +45,8 @@ public final class ChatServer implements AutoCloseable {
     /** A desk that hangs is no reason not to stop. */
     private static final long TELLING_SECONDS = 2;
 
+    private static final String HTTP_OPTION = "--http-port";
+    private static final String SOCKET_OPTION = "--socket-port";
     private static final int READERS = 4;
     private static final int QUESTIONS = 10_000;
     private static final int HASHES = 64;
@@ -93,17 +95,17 @@ public final class ChatServer implements AutoCloseable {
     }
 
     private static PageServer pageAt(ServerConfig config) throws StartupException {
-        InetSocketAddress address = Addresses.listening(config.bind(), config.httpPort());
+        InetSocketAddress address = Addresses.listening(config.bind(), config.httpPort(), HTTP_OPTION);
         try {
             return new PageServer(address);
         } catch (IOException e) {
-            throw cannotListen(config, config.httpPort(), "--http-port", e);
+            throw cannotListen(config, config.httpPort(), HTTP_OPTION, e);
         }
     }
 
     private SocketServer socketsAt(ServerConfig config, Sessions sessions) throws StartupException {
         return new SocketServer(
-                Addresses.listening(config.bind(), config.socketPort()),
+                Addresses.listening(config.bind(), config.socketPort(), SOCKET_OPTION),
                 sessions,
                 SocketLimits.defaults(),
                 failed::complete);
@@ -113,7 +115,7 @@ public final class ChatServer implements AutoCloseable {
         try {
             return sockets.listen().join();
         } catch (CompletionException e) {
-            throw cannotListen(config, config.socketPort(), "--socket-port", e);
+            throw cannotListen(config, config.socketPort(), SOCKET_OPTION, e);
         }
     }
 

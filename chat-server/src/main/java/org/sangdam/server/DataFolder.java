@@ -47,9 +47,7 @@ final class DataFolder implements AutoCloseable {
             return opened;
         } catch (IOException e) {
             throw new StartupException(
-                    "The folder " + folder + " cannot be written ("
-                            + e.getClass().getSimpleName() + "); choose another one with --data-dir.",
-                    e);
+                    "The folder " + folder + " cannot be written; choose another one with --data-dir.", e);
         }
     }
 

@@ -34,6 +34,12 @@ class CommandLineTest {
     }
 
     @Test
+    void aPortThatDoesNotExistNamesItsOption() throws Exception {
+        refused(serve("--http-port", "99999", "--socket-port", "0"), "99999", "--http-port");
+        refused(serve("--http-port", "0", "--socket-port", "-1"), "-1", "--socket-port");
+    }
+
+    @Test
     void aFolderThatCannotBeWrittenNamesItsOption() throws Exception {
         Path file = Files.writeString(folder.resolve("file"), "no folder");
         refused(
