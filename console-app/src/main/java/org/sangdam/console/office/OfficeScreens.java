@@ -45,7 +45,7 @@ public final class OfficeScreens {
 
     private Parent setUp() {
         SetUpModel model = new SetUpModel(office);
-        Parent password = views.load(new NewPasswordController(model.password(), texts));
-        return views.load(new SetUpController(model, texts, password));
+        NewPasswordController password = new NewPasswordController(model.password(), texts);
+        return views.load(new SetUpController(model, texts, views.load(password), password::focusOnProblem));
     }
 }
