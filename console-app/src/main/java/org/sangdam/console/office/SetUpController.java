@@ -74,6 +74,11 @@ final class SetUpController {
         submit.disableProperty().bind(model.busy());
     }
 
+    /** Puts the cursor into the first field. Call when the form comes on the screen. */
+    void focus() {
+        office.requestFocus();
+    }
+
     @FXML
     private void submit() {
         model.submit();
