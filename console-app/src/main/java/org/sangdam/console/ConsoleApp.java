@@ -75,7 +75,12 @@ public final class ConsoleApp extends Application {
         SignInModel signIn = new SignInModel(link, memory, address);
 
         HistoryScreens history = new HistoryScreens(
-                views, link, link.seat().office(), Clock.systemDefaultZone(), Debounce.Later.on(ui, timer));
+                views,
+                link,
+                link.seat().office(),
+                Clock.systemDefaultZone(),
+                Debounce.Later.on(ui, timer),
+                getHostServices()::showDocument);
         SettingsScreens settings = new SettingsScreens(views, appearance, link);
         Reader reader = new Reader(stage, appearance, history);
 

@@ -12,7 +12,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.text.Text;
 
 /** Turns a message into text and links. Addresses of the web become links, nothing else is interpreted. */
-final class LinkedText {
+public final class LinkedText {
     private static final Pattern WEB =
             Pattern.compile("https?://[^\\s<>\"'()\\[\\]{}\\p{IsHangul}]+", Pattern.CASE_INSENSITIVE);
     private static final String SENTENCE_END = ".,;:!?";
@@ -44,7 +44,7 @@ final class LinkedText {
     }
 
     /** @param browser opens an address outside the console */
-    static List<Node> nodes(String text, Consumer<String> browser) {
+    public static List<Node> nodes(String text, Consumer<String> browser) {
         return parts(text).stream().map(part -> node(part, browser)).toList();
     }
 

@@ -3,6 +3,7 @@ package org.sangdam.console.history;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
@@ -13,6 +14,8 @@ import javafx.scene.input.DataFormat;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextFlow;
+import org.sangdam.console.conversation.LinkedText;
 import org.sangdam.server.protocol.Kind;
 import org.sangdam.server.protocol.Message;
 import org.sangdam.server.protocol.Sender;
@@ -20,9 +23,12 @@ import org.sangdam.server.protocol.Sender;
 /** Draws the entries of a transcript: the customer on the left, counsellors on the right, notices between. UI thread. */
 final class Bubbles {
     private final Words words;
+    private final Consumer<String> browser;
 
-    Bubbles(Words words) {
+    /** @param browser opens an address outside the console */
+    Bubbles(Words words, Consumer<String> browser) {
         this.words = words;
+        this.browser = browser;
     }
 
     /** The entries in order, each day under a heading of its own. */
@@ -70,11 +76,12 @@ final class Bubbles {
     private Node bubble(Message message, String customer, boolean goesOn) {
         boolean customers = message.from() == Sender.CUSTOMER;
         String speaker = customers ? customer : message.name();
-        Label text = new Label(message.text());
-        text.setWrapText(true);
+        Region text =
+                new VBox(new TextFlow(LinkedText.nodes(message.text(), browser).toArray(Node[]::new)));
         text.getStyleClass().add("text");
         text.setMinHeight(Region.USE_PREF_SIZE);
-        text.setContextMenu(copying(message.text()));
+        text.setOnContextMenuRequested(
+                asked -> copying(message.text()).show(text, asked.getScreenX(), asked.getScreenY()));
         Label time = new Label(words.moments().time(message.at()));
         time.getStyleClass().add("time");
         time.setMinWidth(Region.USE_PREF_SIZE);

@@ -1,6 +1,7 @@
 package org.sangdam.console.history;
 
 import java.time.Clock;
+import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
 import org.sangdam.console.fx.Texts;
@@ -16,15 +17,25 @@ public final class HistoryScreens {
     private final ObservableValue<Office> office;
     private final Clock clock;
     private final Debounce.Later later;
+    private final Consumer<String> browser;
 
-    /** @param clock today and the time zone of the person who reads */
+    /**
+     * @param clock today and the time zone of the person who reads
+     * @param browser opens an address outside the console
+     */
     public HistoryScreens(
-            Views views, Commands commands, ObservableValue<Office> office, Clock clock, Debounce.Later later) {
+            Views views,
+            Commands commands,
+            ObservableValue<Office> office,
+            Clock clock,
+            Debounce.Later later,
+            Consumer<String> browser) {
         this.views = views;
         this.commands = commands;
         this.office = office;
         this.clock = clock;
         this.later = later;
+        this.browser = browser;
     }
 
     /** The browser of all consultations. */
@@ -53,7 +64,7 @@ public final class HistoryScreens {
         return views.load(new TranscriptController(
                 model,
                 words,
-                new Bubbles(words),
+                new Bubbles(words, browser),
                 views.load(new LoadingController(words, model.progress(), model::failure, model::retry))));
     }
 

@@ -1,5 +1,5 @@
 /**
  * What was said before: the browser of all consultations and the transcript of one, read from the archive through the
- * service. Decides nothing and changes nothing.
+ * service. Decides nothing and changes nothing. Of conversations it knows only how a text shows its links.
  */
 package org.sangdam.console.history;

@@ -37,15 +37,17 @@ public final class OfficeScreens {
             case STARTING -> window.accept(views.load(new BusyController(texts, "office.starting")));
             case CLOSING -> window.accept(views.load(new BusyController(texts, "office.closing")));
             case FAILED -> window.accept(views.load(new StartFailedController(office, texts)));
-            case SET_UP -> window.accept(setUp());
+            case SET_UP -> showSetUp();
             case OPEN -> open.run();
             case OFF, CLOSED -> {}
         }
     }
 
-    private Parent setUp() {
+    private void showSetUp() {
         SetUpModel model = new SetUpModel(office);
-        Parent password = views.load(new NewPasswordController(model.password(), texts));
-        return views.load(new SetUpController(model, texts, password));
+        NewPasswordController password = new NewPasswordController(model.password(), texts);
+        SetUpController controller = new SetUpController(model, texts, views.load(password), password::focusOnProblem);
+        window.accept(views.load(controller));
+        controller.focus();
     }
 }

@@ -21,6 +21,7 @@ final class SetUpController {
     private final Texts texts;
     private final Sentences sentences;
     private final Parent newPassword;
+    private final Runnable toPassword;
 
     @FXML
     private TextField office;
@@ -43,12 +44,16 @@ final class SetUpController {
     @FXML
     private Node submit;
 
-    /** @param newPassword the part of the form that asks for the password */
-    SetUpController(SetUpModel model, Texts texts, Parent newPassword) {
+    /**
+     * @param newPassword the part of the form that asks for the password
+     * @param toPassword puts the cursor where the password is wrong
+     */
+    SetUpController(SetUpModel model, Texts texts, Parent newPassword, Runnable toPassword) {
         this.model = model;
         this.texts = texts;
         this.sentences = new Sentences(texts);
         this.newPassword = newPassword;
+        this.toPassword = toPassword;
     }
 
     @FXML
@@ -69,6 +74,11 @@ final class SetUpController {
         submit.disableProperty().bind(model.busy());
     }
 
+    /** Puts the cursor into the first field. Call when the form comes on the screen. */
+    void focus() {
+        office.requestFocus();
+    }
+
     @FXML
     private void submit() {
         model.submit();
@@ -76,7 +86,14 @@ final class SetUpController {
             office.requestFocus();
         } else if (!model.administratorFits()) {
             administrator.requestFocus();
+        } else {
+            toPassword.run();
         }
+    }
+
+    @FXML
+    private void switchLanguage() {
+        texts.language().set(texts.language().get().other());
     }
 
     private void point(TextInputControl field, Node place, BooleanSupplier wrong, ObservableValue<?> value) {

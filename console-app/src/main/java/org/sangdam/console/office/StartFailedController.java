@@ -2,7 +2,6 @@ package org.sangdam.console.office;
 
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import org.sangdam.console.fx.Texts;
 
@@ -15,10 +14,7 @@ final class StartFailedController {
     private Label sentence;
 
     @FXML
-    private Label line;
-
-    @FXML
-    private Node detail;
+    private Label detail;
 
     StartFailedController(EmbeddedOffice office, Texts texts) {
         this.office = office;
@@ -29,9 +25,9 @@ final class StartFailedController {
     private void initialize() {
         Trouble trouble = office.trouble();
         sentence.textProperty().bind(Bindings.createStringBinding(() -> trouble.sentence(texts), texts.language()));
-        line.setText(trouble.line());
-        detail.setVisible(!trouble.line().isEmpty());
-        detail.setManaged(!trouble.line().isEmpty());
+        detail.textProperty().bind(Bindings.createStringBinding(() -> trouble.detail(texts), texts.language()));
+        detail.visibleProperty().bind(detail.textProperty().isNotEmpty());
+        detail.managedProperty().bind(detail.visibleProperty());
     }
 
     @FXML

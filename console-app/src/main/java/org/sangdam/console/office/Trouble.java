@@ -14,6 +14,9 @@ public record Trouble(String line) {
     private static final Pattern OPTION = Pattern.compile("--(data-dir|http-port|socket-port|bind)\\b");
     private static final Pattern PORT = Pattern.compile("\\bport (\\d+)", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern FOLDER =
+            Pattern.compile("The (?:folder|office in) (.+?) (?:is in use|cannot be|holds) ");
+
     /** A fault of ours: what is known of it stands in the log. */
     static Trouble unknown() {
         return new Trouble("");
@@ -36,6 +39,18 @@ public record Trouble(String line) {
             case "bind" -> texts.text("office.failed.bind");
             default -> texts.text("office.failed.dataDir");
         };
+    }
+
+    /**
+     * What else helps: the service's own line. It speaks English, so a Korean reader gets the folder that it is about; the
+     * sentence has said the rest. Empty if there is nothing to add.
+     */
+    public String detail(Texts texts) {
+        if (texts.language().get() == Language.KO && OPTION.matcher(line).find()) {
+            Matcher folder = FOLDER.matcher(line);
+            return folder.find() ? texts.text("office.failed.folder", folder.group(1)) : "";
+        }
+        return line.isEmpty() ? "" : texts.text("office.failed.detail", line);
     }
 
     private String port() {

@@ -67,6 +67,14 @@ public final class NewPasswordController {
         }
     }
 
+    /** Puts the cursor into the field that has to be mended, if one has. */
+    public void focusOnProblem() {
+        Problem now = model.problem().get();
+        if (now != null) {
+            (now == Problem.DIFFERENT ? repeated : password).requestFocus();
+        }
+    }
+
     private String strengthWord() {
         Strength now = model.strength().get();
         return now == Strength.NONE ? "" : texts.text("password.strength." + word(now));

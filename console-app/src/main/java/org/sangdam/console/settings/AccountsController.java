@@ -9,8 +9,6 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.sangdam.console.fx.Texts;
 import org.sangdam.console.link.Sentences;
@@ -19,6 +17,7 @@ import org.sangdam.server.protocol.ToCounsellor;
 /** Who works in the office, and the form for one more; for administrators. UI thread. */
 final class AccountsController {
     private final AccountsModel model;
+    private final NewAccountModel fresh;
     private final Texts texts;
     private final Sentences sentences;
     private final Parent form;
@@ -38,9 +37,13 @@ final class AccountsController {
     @FXML
     private Node add;
 
+    @FXML
+    private Label added;
+
     /** @param form makes a new account */
-    AccountsController(AccountsModel model, Texts texts, Sentences sentences, Parent form) {
+    AccountsController(AccountsModel model, NewAccountModel fresh, Texts texts, Sentences sentences, Parent form) {
         this.model = model;
+        this.fresh = fresh;
         this.texts = texts;
         this.sentences = sentences;
         this.form = form;
@@ -58,14 +61,22 @@ final class AccountsController {
                         model.failure(),
                         texts.language()));
         present(failed, problem.textProperty().isNotEmpty());
+        place.getChildren().setAll(form);
+        present(place, fresh.open());
+        present(add, fresh.open().not());
+        fresh.open().addListener((observed, before, now) -> {
+            if (!now) {
+                add.requestFocus();
+            }
+        });
+        added.textProperty().bind(texts.bind("settings.newAccount.added", fresh.last()));
+        present(added, fresh.last().isNotEmpty());
         show();
     }
 
     @FXML
     private void add() {
-        place.getChildren().setAll(form);
-        add.setVisible(false);
-        add.setManaged(false);
+        fresh.begin();
     }
 
     @FXML
@@ -80,19 +91,12 @@ final class AccountsController {
     private Node row(ToCounsellor.Account account) {
         Label name = new Label(account.name());
         name.getStyleClass().add("name");
-        Label role = new Label(texts.text("settings.role." + word(account.role())));
+        Label role =
+                new Label(texts.text("settings.role." + account.role().name().toLowerCase(Locale.ROOT)));
         role.getStyleClass().add("role");
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        Label presence = new Label(texts.text("settings.presence." + word(account.presence())));
-        presence.getStyleClass().add("quiet");
-        HBox row = new HBox(name, role, gap, presence);
+        HBox row = new HBox(name, role);
         row.getStyleClass().add("account");
         return row;
-    }
-
-    private static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
     }
 
     private static void present(Node node, ObservableValue<Boolean> condition) {

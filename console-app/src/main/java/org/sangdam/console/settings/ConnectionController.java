@@ -31,6 +31,12 @@ final class ConnectionController {
     @FXML
     private Label protocol;
 
+    @FXML
+    private Label customerPage;
+
+    @FXML
+    private Label onlyHere;
+
     ConnectionController(Link link, Texts texts) {
         this.link = link;
         this.texts = texts;
@@ -59,6 +65,10 @@ final class ConnectionController {
                         link.roundTrip(),
                         texts.language()));
         remote.textProperty().bind(link.seat().remote().orElse("–"));
+        customerPage.textProperty().bind(link.seat().customerPage().orElse("–"));
+        onlyHere.visibleProperty()
+                .bind(link.seat().customerPage().map(CustomerPage::onlyHere).orElse(false));
+        onlyHere.managedProperty().bind(onlyHere.visibleProperty());
         protocol.setText(String.valueOf(Protocol.VERSION));
     }
 }

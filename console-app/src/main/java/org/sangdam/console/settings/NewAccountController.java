@@ -12,9 +12,13 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import org.sangdam.console.fx.Texts;
 import org.sangdam.console.link.Sentences;
+import org.sangdam.server.protocol.Code;
 import org.sangdam.server.protocol.Role;
 
 /** The form for a new account. UI thread. */
@@ -23,6 +27,7 @@ final class NewAccountController {
     private final Texts texts;
     private final Sentences sentences;
     private final Parent newPassword;
+    private final Runnable toPassword;
 
     @FXML
     private TextField name;
@@ -40,26 +45,52 @@ final class NewAccountController {
     private Label problem;
 
     @FXML
-    private Label added;
-
-    @FXML
     private Node submit;
 
-    /** @param newPassword the part of the form that asks for the password */
-    NewAccountController(NewAccountModel model, Texts texts, Sentences sentences, Parent newPassword) {
+    @FXML
+    private Node cancel;
+
+    /**
+     * @param newPassword the part of the form that asks for the password
+     * @param toPassword puts the cursor where the password is wrong
+     */
+    NewAccountController(
+            NewAccountModel model, Texts texts, Sentences sentences, Parent newPassword, Runnable toPassword) {
         this.model = model;
         this.texts = texts;
         this.sentences = sentences;
         this.newPassword = newPassword;
+        this.toPassword = toPassword;
     }
 
     @FXML
     private void initialize() {
         name.textProperty().bindBidirectional(model.name());
         BooleanBinding nameWrong = Bindings.createBooleanBinding(
-                () -> model.tried().get() && !model.nameFits(), model.tried(), model.name());
+                () -> model.nameTaken().get() || model.tried().get() && !model.nameFits(),
+                model.nameTaken(),
+                model.tried(),
+                model.name());
         nameWrong.addListener((observed, before, now) -> name.pseudoClassStateChanged(Styles.STATE_DANGER, now));
         present(nameProblem, nameWrong);
+        nameProblem
+                .textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> model.nameTaken().get()
+                                ? sentences.of(Code.NAME_TAKEN)
+                                : texts.text("settings.newAccount.nameProblem"),
+                        model.nameTaken(),
+                        texts.language()));
+        model.nameTaken().addListener((observed, before, now) -> {
+            if (now) {
+                name.requestFocus();
+            }
+        });
+        model.open().addListener((observed, before, now) -> {
+            if (now) {
+                name.requestFocus();
+            }
+        });
         role.getItems().setAll(Role.values());
         sayRoles();
         texts.language().addListener((observed, before, now) -> sayRoles());
@@ -73,14 +104,35 @@ final class NewAccountController {
                         model.failure(),
                         texts.language()));
         present(problem, problem.textProperty().isNotEmpty());
-        added.textProperty().bind(texts.bind("settings.newAccount.added", model.last()));
-        present(added, model.last().isNotEmpty());
         submit.disableProperty().bind(model.busy());
+        cancel.disableProperty().bind(model.busy());
     }
 
     @FXML
     private void submit() {
         model.submit();
+        if (!model.nameFits()) {
+            name.requestFocus();
+        } else {
+            toPassword.run();
+        }
+    }
+
+    @FXML
+    private void cancel() {
+        model.cancel();
+    }
+
+    /** No default button, since the settings around this form have fields of their own. */
+    @FXML
+    private void typed(KeyEvent key) {
+        if (key.getCode() == KeyCode.ENTER && key.getTarget() instanceof TextInputControl) {
+            submit();
+            key.consume();
+        } else if (key.getCode() == KeyCode.ESCAPE) {
+            cancel();
+            key.consume();
+        }
     }
 
     /** New cells make the box say the roles anew. */

@@ -1,5 +1,6 @@
 package org.sangdam.console.settings;
 
+import java.util.concurrent.CompletionException;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -12,8 +13,10 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import org.sangdam.console.link.CommandFailed;
 import org.sangdam.console.link.Commands;
 import org.sangdam.console.password.NewPassword;
+import org.sangdam.server.protocol.Code;
 import org.sangdam.server.protocol.Fields;
 import org.sangdam.server.protocol.FrameException;
 import org.sangdam.server.protocol.FromCounsellor;
@@ -27,6 +30,8 @@ final class NewAccountModel {
     private final ObjectProperty<Role> role = new SimpleObjectProperty<>(Role.COUNSELLOR);
     private final NewPassword password = new NewPassword();
     private final BooleanProperty tried = new SimpleBooleanProperty();
+    private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper nameTaken = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Throwable> failure = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper last = new ReadOnlyStringWrapper("");
@@ -35,6 +40,12 @@ final class NewAccountModel {
     NewAccountModel(Commands commands, Runnable added) {
         this.commands = commands;
         this.added = added;
+        name.addListener((observed, before, now) -> nameTaken.set(false));
+    }
+
+    /** Whether an account is being written. */
+    ReadOnlyBooleanProperty open() {
+        return open.getReadOnlyProperty();
     }
 
     StringProperty name() {
@@ -58,7 +69,12 @@ final class NewAccountModel {
         return busy.getReadOnlyProperty();
     }
 
-    /** Why the last attempt came to nothing; null if it did not. */
+    /** Whether somebody has the name that stands there. */
+    ReadOnlyBooleanProperty nameTaken() {
+        return nameTaken.getReadOnlyProperty();
+    }
+
+    /** Why the last attempt came to nothing; null if it did not, or if the name alone is to blame. */
     ReadOnlyObjectProperty<Throwable> failure() {
         return failure.getReadOnlyProperty();
     }
@@ -77,6 +93,18 @@ final class NewAccountModel {
         }
     }
 
+    void begin() {
+        last.set("");
+        open.set(true);
+    }
+
+    /** Forgets what was written, unless the service has it already. */
+    void cancel() {
+        if (!busy.get()) {
+            close();
+        }
+    }
+
     void submit() {
         tried.set(true);
         password.tried().set(true);
@@ -85,25 +113,36 @@ final class NewAccountModel {
         }
         busy.set(true);
         failure.set(null);
-        last.set("");
+        nameTaken.set(false);
         String who = name.get().strip();
         commands.ask(id -> new FromCounsellor.AddAccount(
                         id, who, role.get(), password.password().get()))
                 .whenComplete((ack, failed) -> {
                     busy.set(false);
-                    failure.set(failed);
                     if (failed == null) {
-                        done(who);
+                        close();
+                        last.set(who);
+                        added.run();
+                    } else if (taken(failed)) {
+                        nameTaken.set(true);
+                    } else {
+                        failure.set(failed);
                     }
                 });
     }
 
-    private void done(String who) {
+    private void close() {
         tried.set(false);
+        nameTaken.set(false);
+        failure.set(null);
         name.set("");
         role.set(Role.COUNSELLOR);
         password.clear();
-        last.set(who);
-        added.run();
+        open.set(false);
+    }
+
+    private static boolean taken(Throwable thrown) {
+        Throwable cause = thrown instanceof CompletionException ? thrown.getCause() : thrown;
+        return cause instanceof CommandFailed failed && failed.code() == Code.NAME_TAKEN;
     }
 }

@@ -38,9 +38,10 @@ public final class SettingsScreens {
     private Parent accounts(Sentences sentences) {
         AccountsModel model = new AccountsModel(link);
         NewAccountModel fresh = new NewAccountModel(link, model::refresh);
-        Parent password = views.load(new NewPasswordController(fresh.password(), views.texts()));
-        Parent form = views.load(new NewAccountController(fresh, views.texts(), sentences, password));
-        Parent view = views.load(new AccountsController(model, views.texts(), sentences, form));
+        NewPasswordController password = new NewPasswordController(fresh.password(), views.texts());
+        Parent form = views.load(new NewAccountController(
+                fresh, views.texts(), sentences, views.load(password), password::focusOnProblem));
+        Parent view = views.load(new AccountsController(model, fresh, views.texts(), sentences, form));
         model.refresh();
         return view;
     }

@@ -99,6 +99,11 @@ public final class SignInController {
         model.submit();
     }
 
+    @FXML
+    private void switchLanguage() {
+        texts.language().set(texts.language().get().other());
+    }
+
     private String sentence() {
         if (model.failure().get() != null) {
             return sentences.of(model.failure().get());

@@ -62,6 +62,12 @@ final class Archives {
         return new Transcript("id", going, transcript(number, 1, 1).messages(), false);
     }
 
+    /** A consultation of one message. */
+    static Transcript saying(long conversation, String text) {
+        Message message = new Message(conversation, 1, "m1", Kind.TEXT, Sender.CUSTOMER, null, text, NOON);
+        return new Transcript("id", consultation(conversation), List.of(message), false);
+    }
+
     /** Messages {@code first} to {@code last}. */
     static Transcript transcript(long conversation, long first, long last) {
         List<Message> messages = new ArrayList<>();

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javafx.beans.property.SimpleObjectProperty;
@@ -15,6 +16,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -39,6 +41,7 @@ class HistoryUiTest {
     private static final Office OFFICE = new Office("한빛상담센터", List.of(new Topic("billing", "요금·결제", "Billing")), 365);
 
     private final ScriptedCommands commands = new ScriptedCommands();
+    private final List<String> opened = new ArrayList<>();
     private final LaterByHand later = new LaterByHand();
     private final Appearance appearance = new Appearance(new Memory(Path.of("none"), change -> {}), Locale.KOREA);
     private final Texts texts = appearance.texts();
@@ -46,8 +49,8 @@ class HistoryUiTest {
     @Start
     void show(Stage stage) {
         Clock clock = Clock.fixed(Instant.ofEpochMilli(Archives.NOON), ZoneId.of("Asia/Seoul"));
-        HistoryScreens screens =
-                new HistoryScreens(new Views(texts), commands, new SimpleObjectProperty<>(OFFICE), clock, later);
+        HistoryScreens screens = new HistoryScreens(
+                new Views(texts), commands, new SimpleObjectProperty<>(OFFICE), clock, later, opened::add);
         Scene scene = new Scene(screens.browser(), 1024, 640);
         appearance.dress(scene);
         stage.setScene(scene);
@@ -60,8 +63,8 @@ class HistoryUiTest {
     }
 
     private static List<String> said(FxRobot robot) {
-        return robot.lookup(".bubble .label.text").queryAllAs(Labeled.class).stream()
-                .map(Labeled::getText)
+        return robot.lookup(".bubble .words").queryAllAs(Text.class).stream()
+                .map(Text::getText)
                 .toList();
     }
 
@@ -71,11 +74,26 @@ class HistoryUiTest {
         robot.interact(() -> list(robot).getSelectionModel().select(1));
         answer(FromCounsellor.Transcript.class, Archives.transcript(2, 1, 4), robot);
         assertThat(said(robot)).containsExactly("메시지 1", "메시지 2", "메시지 3", "메시지 4");
-        assertThat(robot.lookup(".bubble .label.text").<Node>queryAll())
+        assertThat(robot.lookup(".bubble .text").<Node>queryAll())
                 .allSatisfy(node -> assertThat(inSight(node)).isTrue());
         assertThat(robot.lookup(".transcript .head .label.label").queryAllAs(Labeled.class))
                 .extracting(Labeled::getText)
                 .contains("김하늘", "요금·결제 · 이상담");
+    }
+
+    @Test
+    void anAddressOfTheWebOpensOutside(FxRobot robot) {
+        answer(FromCounsellor.History.class, Archives.page(3, 1, false), robot);
+        robot.interact(() -> list(robot).getSelectionModel().select(1));
+        answer(
+                FromCounsellor.Transcript.class,
+                Archives.saying(2, "환불은 https://shop.example/refund?id=7 에서, ftp://old.example 은 아니에요."),
+                robot);
+        assertThat(robot.lookup(".bubble .link").queryAllAs(Text.class))
+                .extracting(Text::getText)
+                .containsExactly("https://shop.example/refund?id=7");
+        robot.clickOn(".bubble .link");
+        assertThat(opened).containsExactly("https://shop.example/refund?id=7");
     }
 
     @Test

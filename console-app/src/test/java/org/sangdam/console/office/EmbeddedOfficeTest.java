@@ -103,6 +103,7 @@ class EmbeddedOfficeTest {
             assertThat(trouble.sentence(new Texts(Language.KO)))
                     .contains("--http-port")
                     .contains(String.valueOf(other.getLocalPort()));
+            assertThat(trouble.detail(new Texts(Language.KO))).as("all is said").isEmpty();
         }
         start();
         await(OfficeState.SET_UP);
@@ -122,6 +123,8 @@ class EmbeddedOfficeTest {
         assertThat(second.trouble().commandLine(new Texts(Language.KO)))
                 .contains("--data-dir")
                 .contains("폴더");
+        assertThat(second.trouble().detail(new Texts(Language.KO))).isEqualTo("데이터 폴더: " + folder.resolve("office"));
+        assertThat(second.trouble().detail(new Texts(Language.EN))).contains("is in use by another running Sangdam");
         second.endNow();
     }
 

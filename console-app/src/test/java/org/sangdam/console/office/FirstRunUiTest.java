@@ -17,7 +17,9 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -128,6 +130,50 @@ class FirstRunUiTest {
     }
 
     @Test
+    void aPasswordTooShortGetsTheCursorBack(FxRobot robot) {
+        robot.interact(this::open);
+        await().atMost(PATIENCE)
+                .until(() -> robot.lookup("#setUpOffice").tryQuery().isPresent());
+        write(robot, "#setUpOffice", "한빛상담센터");
+        write(robot, "#setUpAdministrator", "이관리");
+        write(robot, "#newPassword", "짧다");
+        write(robot, "#repeatedPassword", "짧다");
+        robot.interact(() -> robot.lookup("#repeatedPassword").query().requestFocus());
+        robot.interact(() -> robot.lookup("#setUpSubmit").queryAs(Button.class).fire());
+        assertThat(robot.lookup("#newPassword").query().isFocused()).isTrue();
+    }
+
+    @Test
+    void theLanguageCanBeChangedBeforeAnythingElse(FxRobot robot) {
+        robot.interact(this::open);
+        await().atMost(PATIENCE)
+                .until(() -> robot.lookup("#setUpOffice").tryQuery().isPresent());
+        robot.interact(
+                () -> robot.lookup("#setUpLanguage").queryAs(Button.class).fire());
+        assertThat(shown(robot, "Welcome")).isTrue();
+    }
+
+    @Test
+    void aNameThatSomebodyHasIsToldBesideTheNameUntilItChanges(FxRobot robot) {
+        setUp(robot);
+        SettingsScreens settings = new SettingsScreens(views, appearance, link);
+        robot.interact(() -> window.getChildren().setAll(settings.open()));
+        robot.interact(() -> robot.lookup("#addAccount").queryAs(Button.class).fire());
+        write(robot, "#newAccountName", "이관리");
+        write(robot, "#newPassword", PASSWORD);
+        write(robot, "#repeatedPassword", PASSWORD);
+        robot.interact(() -> robot.lookup("#repeatedPassword").query().requestFocus());
+        robot.push(KeyCode.ENTER);
+        await().atMost(PATIENCE).until(() -> shown(robot, "같은 이름의 계정이 이미 있어요."));
+        assertThat(robot.lookup("#newAccountName").query().isFocused()).isTrue();
+        write(robot, "#newAccountName", "이관리2");
+        assertThat(shown(robot, "같은 이름의 계정이 이미 있어요.")).isFalse();
+        robot.interact(
+                () -> robot.lookup("#cancelAccount").queryAs(Button.class).fire());
+        assertThat(robot.lookup("#addAccount").query().isVisible()).isTrue();
+    }
+
+    @Test
     void whoSetsUpTheOfficeIsSignedInAndCanSignInAgainAfterARestart(FxRobot robot) {
         setUp(robot);
         assertThat(link.seat().account().get().name()).isEqualTo("이관리");
@@ -153,7 +199,12 @@ class FirstRunUiTest {
             second.asks("박바다", "010-9876-5432", "general", "환불은 언제 되나요?").leaves();
         }
         HistoryScreens history = new HistoryScreens(
-                views, link, link.seat().office(), Clock.systemDefaultZone(), Debounce.Later.on(ui, timer));
+                views,
+                link,
+                link.seat().office(),
+                Clock.systemDefaultZone(),
+                Debounce.Later.on(ui, timer),
+                address -> {});
         robot.interact(() -> window.getChildren().setAll(history.browser()));
         await().atMost(PATIENCE).until(() -> names(robot).equals(List.of("박바다", "김하늘")));
 
@@ -164,7 +215,10 @@ class FirstRunUiTest {
             await(words).atMost(PATIENCE).until(() -> names(robot).equals(List.of("박바다")));
         }
         robot.interact(() -> list(robot).getSelectionModel().select(0));
-        await().atMost(PATIENCE).until(() -> shown(robot, "환불은 언제 되나요?"));
+        await().atMost(PATIENCE)
+                .until(() -> robot.lookup((Text words) -> words.getText().equals("환불은 언제 되나요?"))
+                        .tryQuery()
+                        .isPresent());
     }
 
     @Test
@@ -180,6 +234,12 @@ class FirstRunUiTest {
         robot.interact(
                 () -> robot.lookup("#submitAccount").queryAs(Button.class).fire());
         await().atMost(PATIENCE).until(() -> shown(robot, "최상담"));
+        assertThat(shown(robot, "최상담 님의 계정을 만들었어요. 이름과 비밀번호를 전해 주세요.")).isTrue();
+        assertThat(robot.lookup("#addAccount").query().isVisible())
+                .as("the form is closed")
+                .isTrue();
+        assertThat(shown(robot, "상담 가능")).as("a choice is no presence").isFalse();
+        assertThat(robot.lookup("#customerPageOnlyHere").query().isVisible()).isTrue();
 
         write(robot, "#officeName", "새벽상담센터");
         robot.interact(
