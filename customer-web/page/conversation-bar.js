@@ -1,12 +1,13 @@
 /** Around the messages: who is there, the way out, what is being typed, and what comes after the end. */
 import { confirmed } from './confirm-dialog.js';
-import { isOpen } from './conversation.js';
+import { isOpen, phaseOf } from './conversation.js';
 import { named } from './texts.js';
 
 export function mountConversationBar(root, { dispatch, newId, say }) {
 	const [avatar, who, way] = root.querySelector('.conversation-bar').children;
 	const typing = root.querySelector('.typing-line');
 	const over = root.querySelector('.conversation-over');
+	const [phaseLine, topicLine] = who.children[1].children;
 	let type = 'end';
 
 	way.onclick = async () => {
@@ -20,16 +21,18 @@ export function mountConversationBar(root, { dispatch, newId, say }) {
 			const { status, counsellor, topic } = conversation;
 			const open = isOpen(conversation);
 			type = status === 'waiting' ? 'leave' : 'end';
-			const phase = open ? status : 'over';
+			const phase = phaseOf(conversation);
+			avatar.hidden = !open && !counsellor;
 			avatar.textContent = counsellor ? [...counsellor][0] : '…';
 			who.children[0].textContent = counsellor ?? say(`conversationBar.${phase}`);
-			const about = named(office?.topics.find(({ id }) => id === topic), language);
-			who.children[1].textContent = [counsellor && say(`conversationBar.${phase}`), about].filter(Boolean).join(' · ');
+			phaseLine.textContent = counsellor ? say(`conversationBar.${phase}`) : '';
+			topicLine.textContent = named(office?.topics.find(({ id }) => id === topic), language);
 			way.hidden = !open;
 			way.disabled = Boolean(command);
 			way.textContent = say(`conversationBar.${type}`);
 			typing.textContent = types ? say('messageList.typing', { name: counsellor }) : '';
 			over.hidden = open;
+			if (!open) over.firstElementChild.textContent = say(`composer.${phase}`);
 		},
 	};
 }

@@ -6,6 +6,12 @@ const STATUS_AFTER = { matched: 'active', returned: 'waiting', ended: 'ended', l
 
 export const isOpen = (conversation) => conversation?.status === 'waiting' || conversation?.status === 'active';
 
+/** What has become of it: waiting, active, over, or cancelled if the customer left the list before anybody came. */
+export function phaseOf({ status, messages }) {
+	if (status === 'left' && !messages.some(({ kind }) => kind === 'matched')) return 'cancelled';
+	return isOpen({ status }) ? status : 'over';
+}
+
 /** The state that a conversation frame gives; keeps the messages that are known of the same conversation. */
 export function fromFrame(known, frame) {
 	const { type, messages = [], ...rest } = frame;

@@ -1,5 +1,6 @@
 /** Earlier consultations of this device: the list, and one to read. */
 import { isOpen } from './conversation.js';
+import { shown } from './earlier.js';
 import { mountMessageList } from './message-list.js';
 import { named } from './texts.js';
 
@@ -30,13 +31,14 @@ export function mountEarlier(list, reading, tools) {
 
 	return {
 		show(state, says) {
-			const { earlier, office, language } = state;
+			const { earlier, office, language, conversation } = state;
+			const entries = shown(earlier, conversation);
 			const about = (topic) => named(office?.topics.find(({ id }) => id === topic), language);
-			if (earlier.rows !== was.rows || says !== was.says) {
-				rows.replaceChildren(...(earlier.rows ?? []).map((entry) => row(entry, about(entry.topic), says)));
+			if (earlier.rows !== was.rows || conversation !== was.conversation || says !== was.says) {
+				rows.replaceChildren(...(entries ?? []).map((entry) => row(entry, about(entry.topic), says)));
 			}
-			was = { rows: earlier.rows, says };
-			const empty = earlier.rows ? (earlier.rows.length ? '' : 'none') : 'loading';
+			was = { rows: earlier.rows, conversation, says };
+			const empty = entries ? (entries.length ? '' : 'none') : 'loading';
 			const key = earlier.failed ? 'failed' : empty;
 			line.textContent = key && say(`earlierList.${key}`);
 			more.hidden = !earlier.more;

@@ -1,5 +1,5 @@
 /** Earlier consultations of this device: the list, and the one that is being read. Pure. */
-import { merge } from './conversation.js';
+import { isOpen, merge } from './conversation.js';
 
 /** `failed` is the code of the last refusal, null if the last question was answered. */
 export const nothing = { rows: null, more: false, reading: null, failed: null };
@@ -8,6 +8,9 @@ export function listed(earlier, { conversations, more }, before) {
 	const rows = before ? [...earlier.rows, ...conversations.filter((row) => row.conversation < before)] : conversations;
 	return { ...earlier, rows, more, failed: null };
 }
+
+/** What the list shows: not the consultation that is still going on. */
+export const shown = ({ rows }, current) => rows?.filter(({ conversation }) => !isOpen(current) || conversation !== current.conversation);
 
 /** Where the next page of the list begins. */
 export const nextBefore = ({ rows }) => rows?.at(-1)?.conversation ?? 0;

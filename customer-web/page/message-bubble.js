@@ -46,7 +46,7 @@ export function dress(element, item, { language, text, times }) {
 	element.dataset.mark = mark ?? '';
 	const meta = element.querySelector('.message-meta');
 	const time = Object.assign(make('time', '', times.clock(at)), { dateTime: times.iso(at) });
-	meta.replaceChildren(...(mine ? [make('span', 'message-mark', text(`messageList.${mark}`)), time] : [time]));
+	meta.replaceChildren(...(mark ? [make('span', 'message-mark', text(`messageList.${mark}`)), time] : [time]));
 	if (!mine) return;
 	const box = element.querySelector('.message-failure');
 	box.hidden = !failed;

@@ -1,8 +1,9 @@
 /**
  * What a conversation looks like from above: day lines, notices and bubbles, with the outbox at the end. Pure. A message
- * keeps its key from birth, so that its bubble stays the same one when it has arrived.
+ * keeps its key from birth, so that its bubble stays the same one when it has arrived. A transcript does not say what was
+ * read: without `readByCounsellor` nothing that has arrived is marked.
  */
-export function items({ messages, readByCounsellor = 0 }, outbox, times) {
+export function items({ messages, readByCounsellor = null }, outbox, times) {
 	const list = [];
 	let day = '';
 	for (const message of [...messages, ...outbox.map(unsent)]) {
@@ -19,7 +20,7 @@ const unsent = ({ id, text, at, failed }) => ({ id, text, at, failed, kind: 'tex
 
 function item({ seq, id, kind, from, name = null, text, at, failed, mark }, readTo) {
 	const mine = from === 'customer';
-	const arrived = mine && kind === 'text' ? (seq <= readTo ? 'read' : 'sent') : null;
+	const arrived = mine && kind === 'text' && readTo !== null ? (seq <= readTo ? 'read' : 'sent') : null;
 	return { key: mine && id ? `mine ${id}` : `seq ${seq}`, id, kind, mine, name, text, at, failed, mark: mark ?? arrived };
 }
 

@@ -86,7 +86,7 @@ function follow(before) {
 		clearTimeout(typingTimer);
 		typingTimer = setTimeout(dispatch, 6000, { type: 'quiet' });
 	}
-	if (state.conversation !== before.conversation) queueMicrotask(seen);
+	if (state.conversation !== before.conversation || state.route !== before.route) queueMicrotask(seen);
 }
 
 function seen() {
@@ -114,6 +114,7 @@ addEventListener('focus', seen);
 document.addEventListener('visibilitychange', () => {
 	if (document.visibilityState === 'visible') link.wake();
 	dispatch({ type: 'look' });
+	seen();
 });
 document.addEventListener('message-list:end', seen);
 storage.watch((key) => {

@@ -18,7 +18,7 @@ function settled(state, conversation) {
 	const left = outbox.settle(state.outbox, conversation.messages);
 	const open = conversations.isOpen(conversation);
 	const next = { ...state, conversation, outbox: open ? left : outbox.over(left) };
-	if (!open) return fillGap({ ...next, command: null, typing: false });
+	if (!open) return fillGap({ ...next, returning: true, command: null, typing: false });
 	return flush(fillGap(conversation.status === 'active' ? next : { ...next, typing: false }));
 }
 
@@ -44,7 +44,7 @@ const FRAMES = {
 		const kept = same || frame.conversation === state.remembered ? state.outbox : [];
 		const fresh = { ...state, restoring: false, join: null, refusal: null, remembered: frame.conversation };
 		const readSent = same ? state.readSent : 0;
-		return settled(resumed({ ...fresh, outbox: kept, conversation, readSent, returning: true }), conversation);
+		return settled(resumed({ ...fresh, outbox: kept, conversation, readSent }), conversation);
 	},
 
 	message: (state, frame) =>

@@ -30,6 +30,11 @@ test('a message of mine is read, sent, pending or failed', () => {
 	assert.deepEqual(list.map(({ last }) => last), [true, true, true, true]);
 });
 
+test('where nobody knows what was read nothing that arrived is marked', () => {
+	const [, item] = items({ messages: [message(1, 'customer', 1)] }, [], times);
+	assert.equal(item.mark, null);
+});
+
 test('a message keeps its key when it arrives', () => {
 	const pending = show([], [{ id: 'i1', text: 't1', at: 1, failed: null }])[1].key;
 	assert.equal(show([message(1, 'customer', 1)])[1].key, pending);

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { phaseOf } from '../page/conversation.js';
+import { shown } from '../page/earlier.js';
 import { begin, reduce } from '../page/visit.js';
 
 const office = { name: '한빛', topics: [{ id: 'order', ko: '주문', en: 'Orders' }], retentionDays: 365 };
@@ -256,10 +258,29 @@ test('read marks are sent once for what is new, and shown for both sides', () =>
 	assert.equal(marked.state.conversation.readByCounsellor, 3);
 });
 
+test('what came in the snapshot after a reconnect is marked as read, and again where the service did not keep the mark', () => {
+	const back = [{ type: 'closed' }, { type: 'opened' }, frame({ ...welcome, conversationFollows: true })];
+	const missed = run([...talking, { type: 'seen' }, ...back, frame({ ...active(4, [text(4, 'counsellor')]), readByCustomer: 3 }), { type: 'seen' }]);
+	assert.deepEqual(missed.sent.at(-1), { type: 'read', seq: 4 });
+	const lost = run([...back, frame({ ...active(4, []), readByCustomer: 3 }), { type: 'seen' }], missed.state);
+	assert.deepEqual(lost.sent.at(-1), { type: 'read', seq: 4 });
+	const kept = run([...back, frame({ ...active(4, []), readByCustomer: 4 }), { type: 'seen' }], missed.state);
+	assert.deepEqual(kept.words, ['hello']);
+});
+
 test('nothing of the other side is nothing to mark as read', () => {
 	assert.deepEqual(run([...waiting, { type: 'seen' }]).words, ['hello']);
 	const marked = { ...active(3, [text(2, 'counsellor'), text(3, 'customer')]), readByCustomer: 2 };
 	assert.deepEqual(run([...connected, frame(marked), { type: 'seen' }]).words, ['hello']);
+});
+
+test('who left the list before anybody came has cancelled, who talked before is over', () => {
+	const phase = (...some) => phaseOf(run([...waiting, ...some.map(message)]).state.conversation);
+	assert.equal(phase(), 'waiting');
+	assert.equal(phase(notice(2, 'left')), 'cancelled');
+	assert.equal(phase(notice(2, 'matched', 'A')), 'active');
+	assert.equal(phase(notice(2, 'matched', 'A'), notice(3, 'returned'), notice(4, 'left')), 'over');
+	assert.equal(phase(notice(2, 'matched', 'A'), notice(3, 'ended')), 'over');
 });
 
 test('typing is shown until a message, a stop, or silence', () => {
@@ -299,6 +320,22 @@ test('earlier consultations are listed and read page by page', () => {
 	assert.equal(read.state.earlier.reading.more, false);
 	const moved = run([{ type: 'route', view: 'reading', conversation: 9 }, page('q3', 1, false)], second.state);
 	assert.deepEqual(moved.state.earlier.reading.messages, []);
+});
+
+test('a first consultation is an earlier one only when it is over', () => {
+	assert.equal(run(talking).state.returning, false);
+	assert.equal(run([...talking, message(notice(4, 'ended'))]).state.returning, true);
+	assert.equal(run([...connected, frame({ ...conversation(), status: 'left' })]).state.returning, true);
+	const known = [{ type: 'opened' }, frame({ ...welcome, returning: true, conversationFollows: true }), frame(conversation())];
+	assert.equal(run(known).state.returning, true);
+});
+
+test('the list of earlier consultations leaves out the one that is going on', () => {
+	const rows = [{ conversation: 7 }, { conversation: 5 }];
+	const numbers = (state) => shown({ rows }, state.conversation).map((row) => row.conversation);
+	assert.deepEqual(numbers(run(waiting).state), [5]);
+	assert.deepEqual(numbers(run([...waiting, message(notice(2, 'left'))]).state), [7, 5]);
+	assert.deepEqual(numbers(run(connected).state), [7, 5]);
 });
 
 test('a list that was opened before the link stood is asked for after the welcome', () => {
