@@ -88,7 +88,7 @@ public final class ConsoleApp extends Application {
                     new Page("history.title", Role.COUNSELLOR, history::browser),
                     new Page("settings.title", Role.COUNSELLOR, settings::open));
             Parent menu = views.load(new MenuController(link, appearance, notices));
-            return views.load(new MainController(appearance.texts(), link.seat(), pages, menu));
+            return views.load(new MainController(appearance.texts(), link, pages, menu));
         });
 
         WindowPlace place = new WindowPlace(memory);

@@ -78,7 +78,6 @@ final class Desk {
                 .positionProperty()
                 .addListener((observed, before, now) ->
                         memory.put(DIVIDER, String.format(Locale.ROOT, "%.3f", now.doubleValue())));
-        SplitPane.setResizableWithParent(desk.getItems().get(0), false);
         return desk;
     }
 

@@ -80,7 +80,7 @@ public final class ConsoleWindow implements AutoCloseable {
             Page page = new Page(
                     "desk.title", Role.COUNSELLOR, () -> desk.view(read -> transcripts.add(read.conversation()), ui));
             Parent menu = views.load(new MenuController(link, appearance, notices));
-            return views.load(new MainController(appearance.texts(), link.seat(), List.of(page), menu));
+            return views.load(new MainController(appearance.texts(), link, List.of(page), menu));
         });
         Stage opened = new Stage();
         opened.setScene(new WindowPlace(memory).scene(views.load(window)));
