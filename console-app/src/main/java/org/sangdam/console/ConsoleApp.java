@@ -30,6 +30,7 @@ import org.sangdam.console.office.EmbeddedOffice;
 import org.sangdam.console.office.OfficePlace;
 import org.sangdam.console.settings.SettingsScreens;
 import org.sangdam.console.signin.SignInModel;
+import org.sangdam.console.window.Leaving;
 import org.sangdam.console.window.MainController;
 import org.sangdam.console.window.MenuController;
 import org.sangdam.console.window.Page;
@@ -84,6 +85,7 @@ public final class ConsoleApp extends Application {
         SettingsScreens settings = new SettingsScreens(views, appearance, link);
         Reader reader = new Reader(stage, appearance, history);
 
+        Leaving leaving = new Leaving(stage, appearance, desk::talking);
         Parent status = views.load(
                 new StatusController(appearance.texts(), link, notices, getHostServices()::showDocument, options.demo));
         WindowController window = new WindowController(notices, status);
@@ -92,14 +94,14 @@ public final class ConsoleApp extends Application {
                     new Page("desk.title", Role.COUNSELLOR, () -> desk.view(reader, ui)),
                     new Page("history.title", Role.COUNSELLOR, history::browser),
                     new Page("settings.title", Role.COUNSELLOR, settings::open));
-            Parent menu = views.load(new MenuController(link, appearance, notices));
-            return views.load(new MainController(appearance.texts(), link.seat(), pages, menu));
+            Parent menu = views.load(new MenuController(link, appearance, notices, leaving));
+            return views.load(new MainController(appearance.texts(), link, pages, menu));
         });
 
         WindowPlace place = new WindowPlace(memory);
         Scene scene = place.scene(views.load(window));
         appearance.dress(scene);
-        stage.titleProperty().bind(appearance.texts().bind("app.title"));
+        stage.titleProperty().bind(desk.title());
         stage.setScene(scene);
         stage.setOnHiding(hiding -> place.remember(stage));
         stage.setMinWidth(960);
@@ -114,9 +116,14 @@ public final class ConsoleApp extends Application {
                     options.demo);
             Embedding embedding = new Embedding(EmbeddedOffice.at(office, ui), options, link, signIn, screens);
             embedding.begin(views, window);
-            embedding.endWith(stage, ui);
+            embedding.endWith(stage, leaving, ui);
         } else {
             screens.begin();
+            stage.setOnCloseRequest(request -> {
+                if (!leaving.mayClose()) {
+                    request.consume();
+                }
+            });
         }
         stage.show();
         place.restore(stage);

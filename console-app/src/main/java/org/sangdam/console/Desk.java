@@ -5,6 +5,9 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.IntegerBinding;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
 import javafx.scene.control.SplitPane;
 import org.sangdam.console.conversation.Conversations;
@@ -20,6 +23,7 @@ import org.sangdam.console.link.Link;
 import org.sangdam.console.link.Sentences;
 import org.sangdam.console.waiting.WaitingController;
 import org.sangdam.console.waiting.WaitingModel;
+import org.sangdam.server.protocol.Office;
 
 /** Composes the desk: the waiting list to the left, the conversations beside it. Its models outlive a sign-in. UI thread. */
 final class Desk {
@@ -51,6 +55,31 @@ final class Desk {
         link.feed(waiting, conversations);
     }
 
+    /** Of the window: how many wait, as long as it is known, and where. */
+    ObservableValue<String> title() {
+        ObservableValue<Office> office = link.seat().office();
+        IntegerBinding count = waiting.count();
+        return Bindings.createStringBinding(
+                () -> {
+                    if (office.getValue() == null) {
+                        return texts.text("app.title");
+                    }
+                    String name = office.getValue().name();
+                    return waiting.known().get() && count.get() > 0
+                            ? texts.text("desk.windowWaiting", count.get(), name)
+                            : texts.text("desk.window", name);
+                },
+                office,
+                count,
+                waiting.known(),
+                texts.language());
+    }
+
+    /** With how many customers the counsellor is talking. */
+    int talking() {
+        return conversations.talking();
+    }
+
     /** Once a second. */
     void tick() {
         waiting.tick();
@@ -78,7 +107,6 @@ final class Desk {
                 .positionProperty()
                 .addListener((observed, before, now) ->
                         memory.put(DIVIDER, String.format(Locale.ROOT, "%.3f", now.doubleValue())));
-        SplitPane.setResizableWithParent(desk.getItems().get(0), false);
         return desk;
     }
 

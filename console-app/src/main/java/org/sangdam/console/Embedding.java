@@ -14,6 +14,7 @@ import org.sangdam.console.office.EmbeddedOffice;
 import org.sangdam.console.office.OfficeScreens;
 import org.sangdam.console.office.OfficeState;
 import org.sangdam.console.signin.SignInModel;
+import org.sangdam.console.window.Leaving;
 import org.sangdam.console.window.WindowController;
 
 /**
@@ -52,9 +53,12 @@ final class Embedding {
     }
 
     /** The window closes when the service has ended. */
-    void endWith(Stage stage, Executor ui) {
+    void endWith(Stage stage, Leaving leaving, Executor ui) {
         stage.setOnCloseRequest(request -> {
             request.consume();
+            if (!leaving.mayClose()) {
+                return;
+            }
             link.close();
             if (customers != null) {
                 customers.close();

@@ -32,6 +32,7 @@ import org.sangdam.console.link.Address;
 import org.sangdam.console.link.Link;
 import org.sangdam.console.link.Timing;
 import org.sangdam.console.signin.SignInModel;
+import org.sangdam.console.window.Leaving;
 import org.sangdam.console.window.MainController;
 import org.sangdam.console.window.MenuController;
 import org.sangdam.console.window.Page;
@@ -76,13 +77,15 @@ public final class ConsoleWindow implements AutoCloseable {
         SignInModel signIn = new SignInModel(link, memory, address);
         Parent status = views.load(new StatusController(appearance.texts(), link, notices, browsed::add, false));
         WindowController window = new WindowController(notices, status);
+        Stage opened = new Stage();
+        Leaving leaving = new Leaving(opened, appearance, desk::talking);
         Screens screens = new Screens(window, views, link, signIn, () -> {
             Page page = new Page(
                     "desk.title", Role.COUNSELLOR, () -> desk.view(read -> transcripts.add(read.conversation()), ui));
-            Parent menu = views.load(new MenuController(link, appearance, notices));
-            return views.load(new MainController(appearance.texts(), link.seat(), List.of(page), menu));
+            Parent menu = views.load(new MenuController(link, appearance, notices, leaving));
+            return views.load(new MainController(appearance.texts(), link, List.of(page), menu));
         });
-        Stage opened = new Stage();
+        opened.titleProperty().bind(desk.title());
         opened.setScene(new WindowPlace(memory).scene(views.load(window)));
         appearance.dress(opened.getScene());
         screens.begin();

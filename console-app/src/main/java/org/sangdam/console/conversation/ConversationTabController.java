@@ -12,15 +12,20 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Window;
 import org.sangdam.console.fx.Texts;
 import org.sangdam.server.protocol.Status;
+import org.sangdam.server.protocol.ToCounsellor;
 
 /** One conversation: messages above, composer below, the customer's card beside them. */
 final class ConversationTabController {
+    /** Pixels of the window at which list, chat and card stand side by side in comfort. */
+    private static final double ROOMY = 1240;
+
     private final ConversationModel model;
     private final Conversations conversations;
     private final Surroundings surroundings;
@@ -49,13 +54,19 @@ final class ConversationTabController {
     private Button send;
 
     @FXML
+    private Label about;
+
+    @FXML
+    private ToggleButton cardToggle;
+
+    @FXML
     private Button end;
 
     @FXML
     private HBox confirm;
 
     @FXML
-    private Button confirmEnd;
+    private Button keepOn;
 
     @FXML
     private Label problem;
@@ -84,7 +95,8 @@ final class ConversationTabController {
                 this::unsent);
         messages.accessibleTextProperty().bind(texts.bind("conversationTab.messages"));
         middle.getChildren().add(0, messages);
-        tab.setRight(card());
+        placeCard();
+        about.textProperty().bind(Bindings.createStringBinding(this::aboutCustomer, model.facts(), texts.language()));
         newMessages
                 .visibleProperty()
                 .bind(messages.atEnd().not().and(model.unread().greaterThan(0)));
@@ -130,7 +142,8 @@ final class ConversationTabController {
     @FXML
     private void askEnd() {
         confirm.setVisible(true);
-        confirmEnd.requestFocus();
+        // An Enter too many must end nothing.
+        keepOn.requestFocus();
     }
 
     @FXML
@@ -176,8 +189,22 @@ final class ConversationTabController {
         tab.getProperties().put("read", read);
     }
 
-    private Parent card() {
-        return surroundings.views().load(new CustomerCardController(model, surroundings));
+    /** Beside the chat where there is room for both; in a narrower window only when it is asked for. */
+    private void placeCard() {
+        Parent card = surroundings.views().load(new CustomerCardController(model, surroundings));
+        tab.setRight(card);
+        present(card, cardToggle.selectedProperty());
+        ObservableValue<Boolean> roomy = tab.sceneProperty()
+                .flatMap(Scene::widthProperty)
+                .map(width -> width.doubleValue() >= ROOMY)
+                .orElse(false);
+        roomy.addListener((observed, before, now) -> cardToggle.setSelected(now));
+        cardToggle.setSelected(roomy.getValue());
+    }
+
+    private String aboutCustomer() {
+        ToCounsellor.Conversation facts = model.facts().get();
+        return facts.name() + " · " + surroundings.topics().apply(facts.topic());
     }
 
     private Node unsent(Entry entry) {

@@ -43,6 +43,11 @@ public final class Conversations implements ConversationFrames {
         return view;
     }
 
+    /** How many of them are going on. */
+    public int talking() {
+        return (int) tabs.stream().filter(ConversationModel::active).count();
+    }
+
     /** Null if there is no tab. */
     public ObjectProperty<ConversationModel> selected() {
         return selected;

@@ -7,9 +7,11 @@ import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.Tooltip;
+import javafx.util.Callback;
 import org.sangdam.console.fx.Spell;
 import org.sangdam.console.fx.Texts;
 import org.sangdam.server.protocol.ToCounsellor.Waiting;
@@ -41,6 +43,17 @@ final class WaitingColumns {
                 super.updateItem(customer, empty);
                 setText(empty || customer == null ? null : word.apply(customer));
             }
+        });
+    }
+
+    /** Masked, so that only its last digits tell one number from another: they are the last to be cut. */
+    void phone(TableColumn<WaitingRow, Waiting> column) {
+        words(column, Waiting::phone);
+        Callback<TableColumn<WaitingRow, Waiting>, TableCell<WaitingRow, Waiting>> plain = column.getCellFactory();
+        column.setCellFactory(made -> {
+            TableCell<WaitingRow, Waiting> cell = plain.call(made);
+            cell.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
+            return cell;
         });
     }
 

@@ -70,6 +70,9 @@ public final class WaitingController {
     private Node nobody;
 
     @FXML
+    private Node unknown;
+
+    @FXML
     private Node noMatch;
 
     @FXML
@@ -99,7 +102,7 @@ public final class WaitingController {
         WaitingColumns columns = new WaitingColumns(texts, model.now());
         columns.place(place);
         columns.name(name);
-        columns.words(phone, Waiting::phone);
+        columns.phone(phone);
         columns.words(topic, customer -> topics.of(customer.topic()));
         columns.firstLine(firstLine);
         columns.wait(waited);
@@ -115,10 +118,19 @@ public final class WaitingController {
         sorted.addListener((ListChangeListener<WaitingRow>) change -> keepChosen());
 
         filter.textProperty().bindBidirectional(model.filter());
-        count.textProperty().bind(texts.bind("waiting.count", Bindings.size(model.all())));
+        count.textProperty()
+                .bind(Bindings.when(filter.textProperty().isEmpty())
+                        .then(texts.bind("waiting.count", model.count()))
+                        .otherwise(texts.bind("waiting.countOf", Bindings.size(model.matching()), model.count())));
+        count.visibleProperty().bind(model.known());
         pick.disableProperty()
-                .bind(table.getSelectionModel().selectedItemProperty().isNull());
-        nobody.visibleProperty().bind(Bindings.isEmpty(model.all()));
+                .bind(table.getSelectionModel()
+                        .selectedItemProperty()
+                        .isNull()
+                        .or(model.known().not()));
+        nobody.visibleProperty().bind(Bindings.isEmpty(model.all()).and(model.known()));
+        unknown.visibleProperty()
+                .bind(Bindings.isEmpty(model.all()).and(model.known().not()));
         noMatch.visibleProperty().bind(Bindings.isEmpty(model.all()).not());
         page.textProperty().bind(customerPage);
         texts.language().addListener(new javafx.beans.value.WeakChangeListener<>(relabel));

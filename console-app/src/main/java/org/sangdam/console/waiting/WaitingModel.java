@@ -4,6 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.IntegerBinding;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -29,6 +33,7 @@ public final class WaitingModel implements WaitingFrames {
     private final WaitingRows rows = new WaitingRows();
     private final FilteredList<WaitingRow> matching;
     private final StringProperty filter = new SimpleStringProperty("");
+    private final ReadOnlyBooleanWrapper known = new ReadOnlyBooleanWrapper();
     private final ReadOnlyLongWrapper now = new ReadOnlyLongWrapper();
     private final List<ToCounsellor.Waiting> parts = new ArrayList<>();
     private final List<ToCounsellor.WaitingChanged> early = new ArrayList<>();
@@ -67,6 +72,16 @@ public final class WaitingModel implements WaitingFrames {
     /** Those who match the filter, the next one first. */
     ObservableList<WaitingRow> matching() {
         return matching;
+    }
+
+    /** How many wait, whatever the filter. */
+    public IntegerBinding count() {
+        return Bindings.size(rows.view());
+    }
+
+    /** Whether the list is the service's of this moment; while the connection is down it is only what was last heard. */
+    public ReadOnlyBooleanProperty known() {
+        return known.getReadOnlyProperty();
     }
 
     StringProperty filter() {
@@ -108,6 +123,7 @@ public final class WaitingModel implements WaitingFrames {
             version = frame.version();
             asking = false;
             rows.replace(whole);
+            known.set(true);
             List<ToCounsellor.WaitingChanged> steps = List.copyOf(early);
             early.clear();
             steps.forEach(this::waitingChanged);
@@ -137,6 +153,7 @@ public final class WaitingModel implements WaitingFrames {
     /** What had come in parts is void; the service sends the whole list again after a resume. */
     @Override
     public void disconnected() {
+        known.set(false);
         parts.clear();
         early.clear();
         partial = false;

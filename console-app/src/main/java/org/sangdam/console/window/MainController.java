@@ -11,12 +11,15 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import org.sangdam.console.fx.Texts;
+import org.sangdam.console.link.Link;
+import org.sangdam.console.link.LinkState;
 import org.sangdam.console.link.Seat;
 import org.sangdam.server.protocol.Office;
 
 /** What a signed-in counsellor sees: the header, and one page below it. One lives as long as a sign-in. */
 public final class MainController {
     private final Texts texts;
+    private final Link link;
     private final Seat seat;
     private final List<Page> pages;
     private final Parent menu;
@@ -32,6 +35,10 @@ public final class MainController {
     @FXML
     private HBox header;
 
+    /** Told of a lost connection above every page: what stands below may be out of date. */
+    @FXML
+    private Label cutOff;
+
     @FXML
     private HBox buttons;
 
@@ -39,9 +46,10 @@ public final class MainController {
      * @param pages the first is shown at the beginning
      * @param menu stands at the end of the header
      */
-    public MainController(Texts texts, Seat seat, List<Page> pages, Parent menu) {
+    public MainController(Texts texts, Link link, List<Page> pages, Parent menu) {
         this.texts = texts;
-        this.seat = seat;
+        this.link = link;
+        this.seat = link.seat();
         this.pages = List.copyOf(pages);
         this.menu = menu;
     }
@@ -50,6 +58,8 @@ public final class MainController {
     private void initialize() {
         office.textProperty().bind(seat.office().map(Office::name));
         header.getChildren().add(menu);
+        cutOff.visibleProperty().bind(link.state().isNotEqualTo(LinkState.CONNECTED));
+        cutOff.managedProperty().bind(cutOff.visibleProperty());
         for (Page page : pages) {
             if (seat.account().get().role().includes(page.least())) {
                 buttons.getChildren().add(button(page));

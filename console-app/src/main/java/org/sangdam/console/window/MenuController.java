@@ -28,6 +28,7 @@ public final class MenuController {
     private final Appearance appearance;
     private final Texts texts;
     private final Notices notices;
+    private final Leaving leaving;
     private final Sentences sentences;
 
     private final ChangeListener<Presence> presenceChanged = (observed, before, now) -> markPresence(now);
@@ -50,11 +51,12 @@ public final class MenuController {
     @FXML
     private MenuButton me;
 
-    public MenuController(Link link, Appearance appearance, Notices notices) {
+    public MenuController(Link link, Appearance appearance, Notices notices, Leaving leaving) {
         this.link = link;
         this.appearance = appearance;
         this.texts = appearance.texts();
         this.notices = notices;
+        this.leaving = leaving;
         this.sentences = new Sentences(texts);
     }
 
@@ -104,7 +106,9 @@ public final class MenuController {
 
     @FXML
     private void signOut() {
-        link.signOut();
+        if (leaving.maySignOut()) {
+            link.signOut();
+        }
     }
 
     private void markPresence(Presence now) {
