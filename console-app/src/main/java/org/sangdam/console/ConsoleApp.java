@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import javafx.application.Application;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -69,7 +70,10 @@ public final class ConsoleApp extends Application {
                 Clock.systemUTC(),
                 new SecureRandom(),
                 () -> UUID.randomUUID().toString());
-        Desk desk = new Desk(views, link, notices, memory, getHostServices()::showDocument);
+        Consumer<String> browser = System.getProperty("os.name").equals("Linux")
+                ? new Browser(Browser.USUAL, appearance.texts(), notices, ui)
+                : getHostServices()::showDocument;
+        Desk desk = new Desk(views, link, notices, memory, browser);
         timer.scheduleAtFixedRate(() -> ui.execute(desk::tick), 1, 1, TimeUnit.SECONDS);
 
         Address address = new Address(options.host == null ? "127.0.0.1" : options.host, options.socketPort);
@@ -86,8 +90,7 @@ public final class ConsoleApp extends Application {
         Reader reader = new Reader(stage, appearance, history);
 
         Leaving leaving = new Leaving(stage, appearance, desk::talking);
-        Parent status = views.load(
-                new StatusController(appearance.texts(), link, notices, getHostServices()::showDocument, options.demo));
+        Parent status = views.load(new StatusController(appearance.texts(), link, notices, browser, options.demo));
         WindowController window = new WindowController(notices, status);
         Screens screens = new Screens(window, views, link, signIn, () -> {
             List<Page> pages = List.of(

@@ -26,6 +26,11 @@ final class ConversationTabController {
     /** Pixels of the window at which list, chat and card stand side by side in comfort. */
     private static final double ROOMY = 1240;
 
+    /** Pixels that are always left to the chat, and those that the card takes beside it: the list gives way first. */
+    private static final double CHAT = 360;
+
+    private static final double CARD = 232;
+
     private final ConversationModel model;
     private final Conversations conversations;
     private final Surroundings surroundings;
@@ -194,6 +199,10 @@ final class ConversationTabController {
         Parent card = surroundings.views().load(new CustomerCardController(model, surroundings));
         tab.setRight(card);
         present(card, cardToggle.selectedProperty());
+        tab.minWidthProperty()
+                .bind(Bindings.when(cardToggle.selectedProperty())
+                        .then(CHAT + CARD)
+                        .otherwise(CHAT));
         ObservableValue<Boolean> roomy = tab.sceneProperty()
                 .flatMap(Scene::widthProperty)
                 .map(width -> width.doubleValue() >= ROOMY)

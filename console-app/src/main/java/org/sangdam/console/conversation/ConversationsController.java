@@ -13,6 +13,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import org.sangdam.console.fx.Texts;
 import org.sangdam.server.protocol.Status;
 
@@ -41,6 +42,13 @@ public final class ConversationsController {
     private void initialize() {
         none.visibleProperty().bind(Bindings.isEmpty(model.tabs()));
         pane.visibleProperty().bind(Bindings.isNotEmpty(model.tabs()));
+        // A tab pane does not ask its tabs how much room they need.
+        pane.minWidthProperty()
+                .bind(pane.getSelectionModel()
+                        .selectedItemProperty()
+                        .flatMap(Tab::contentProperty)
+                        .flatMap(content -> ((Region) content).minWidthProperty())
+                        .orElse(0));
         showTabs();
         select(model.selected().get());
         model.tabs().addListener(new WeakListChangeListener<>(changed));

@@ -6,20 +6,34 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
+import javafx.application.Platform;
+import javafx.geometry.Bounds;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBar.ButtonData;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.DialogPane;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.InputMethodEvent;
 import javafx.scene.input.InputMethodHighlight;
 import javafx.scene.input.InputMethodTextRun;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
+import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sangdam.console.ConsoleWindow;
 import org.sangdam.console.link.SmallService;
 import org.sangdam.server.protocol.Ack;
@@ -162,6 +176,76 @@ class ConversationTabUiTest {
         assertThat(console.seen("#draft")).isFalse();
         console.press("#over .button");
         assertThat(tabs()).isZero();
+    }
+
+    @Test
+    void anEnterTooManyEndsNothing() {
+        console.press("#end");
+
+        assertThat(console.get(() -> console.stage().getScene().getFocusOwner().getId()))
+                .isEqualTo("keepOn");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {960, 1024, 1280})
+    void theChatIsTheLastToShrinkEvenBesideTheCard(int width) {
+        console.run(() -> console.node(".split-pane", SplitPane.class).setDividerPositions(0.7));
+        console.run(() -> console.stage().setWidth(width));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(console.seen(".customer-card")).isEqualTo(width >= 1280);
+
+        console.run(() -> console.node("#cardToggle", ToggleButton.class).setSelected(true));
+
+        await().untilAsserted(() -> assertThat(
+                        console.get(() -> console.node("#chat", Region.class).getWidth()))
+                .isGreaterThanOrEqualTo(360));
+        assertThat(console.get(() -> {
+                    Bounds card = console.node(".customer-card", Region.class)
+                            .localToScene(
+                                    console.node(".customer-card", Region.class).getLayoutBounds());
+                    return card.getMaxX();
+                }))
+                .isLessThanOrEqualTo(width);
+    }
+
+    @Test
+    void whoeverSignsOutInTheMiddleOfAConversationIsAskedFirst() {
+        signOut();
+        await().until(() -> console.get(() -> dialog().isPresent()));
+        assertThat(console.get(() -> dialog().get().getHeaderText())).isEqualTo("고객 1명과 상담 중이에요");
+        answer(ButtonData.CANCEL_CLOSE);
+        assertThat(service.heard(FromCounsellor.SignOut.class)).isEmpty();
+
+        signOut();
+        await().until(() -> console.get(() -> dialog().isPresent()));
+        answer(ButtonData.OTHER);
+        await().until(() -> service.heard(FromCounsellor.SignOut.class).size() == 1);
+    }
+
+    private void signOut() {
+        // The question holds the thread that asks it.
+        Platform.runLater(
+                () -> console.node("#me", MenuButton.class).getItems().get(0).fire());
+    }
+
+    private static Optional<DialogPane> dialog() {
+        return Window.getWindows().stream()
+                .map(window -> window.getScene().getRoot())
+                .filter(DialogPane.class::isInstance)
+                .map(DialogPane.class::cast)
+                .findFirst();
+    }
+
+    private void answer(ButtonData data) {
+        console.run(() -> {
+            DialogPane question = dialog().orElseThrow();
+            ButtonType type = question.getButtonTypes().stream()
+                    .filter(each -> each.getButtonData() == data)
+                    .findFirst()
+                    .orElseThrow();
+            ((Button) question.lookupButton(type)).fire();
+        });
+        WaitForAsyncUtils.waitForFxEvents();
     }
 
     @Test

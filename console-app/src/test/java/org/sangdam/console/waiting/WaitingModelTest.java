@@ -75,6 +75,19 @@ class WaitingModelTest {
     }
 
     @Test
+    void theListIsKnownFromItsLastPartUntilTheConnectionIsLost() {
+        assertThat(model.known().get()).isFalse();
+        model.waitingList(new WaitingList(1, List.of(waiting(1, 1, 0)), true));
+        assertThat(model.known().get()).isFalse();
+
+        model.waitingList(new WaitingList(1, List.of(), false));
+        assertThat(model.known().get()).isTrue();
+
+        model.disconnected();
+        assertThat(model.known().get()).isFalse();
+    }
+
+    @Test
     void aMissedStepIsNoticedAndTheWholeListAskedForOnce() {
         model.waitingList(new WaitingList(5, List.of(waiting(1, 1, 0)), false));
 

@@ -93,6 +93,29 @@ class WaitingUiTest {
         console.run(() -> console.node("#filter", TextInputControl.class).setText("하늘"));
 
         assertThat(console.waiting()).containsExactly("이하늘");
+        assertThat(console.text("#count")).isEqualTo("3명 중 1명");
+    }
+
+    @Test
+    void theWindowsTitleSaysHowManyWaitAndWhere() {
+        assertThat(console.get(() -> console.stage().getTitle())).isEqualTo("(3) 우리 사무실 – 상담");
+
+        service.send(new WaitingChanged(2, List.of(), List.of(1L, 2L, 3L)));
+
+        await().until(() -> console.get(() -> console.stage().getTitle()).equals("우리 사무실 – 상담"));
+    }
+
+    @Test
+    void whileTheServiceIsDownNobodySaysThatNobodyWaits() {
+        service.send(new WaitingChanged(2, List.of(), List.of(1L, 2L, 3L)));
+        await().until(() -> console.seen("#nobody"));
+        assertThat(console.seen("#cutOff")).isFalse();
+
+        service.close();
+
+        await().until(() -> console.seen("#cutOff") && console.seen("#unknown"));
+        assertThat(console.seen("#nobody")).isFalse();
+        assertThat(console.seen("#count")).isFalse();
     }
 
     @Test
