@@ -51,7 +51,11 @@ const FRAMES = {
 		ours(state, frame, (conversation) => {
 			const { type, ...message } = frame;
 			const typing = message.from === 'counsellor' ? false : state.typing;
-			return settled({ ...state, typing }, conversations.merge(conversation, [message]));
+			const merged = conversations.merge(conversation, [message]);
+			// Who writes has read what stands above; the service tells no mark of its own for that.
+			const answer = message.from === 'counsellor' && message.kind === 'text';
+			const read = answer ? conversations.marked(merged, { by: 'counsellor', seq: message.seq }) : merged;
+			return settled({ ...state, typing }, read);
 		}),
 
 	place: (state, frame) =>

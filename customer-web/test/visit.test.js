@@ -258,6 +258,11 @@ test('read marks are sent once for what is new, and shown for both sides', () =>
 	assert.equal(marked.state.conversation.readByCounsellor, 3);
 });
 
+test('what stands above an answer of the counsellor was read', () => {
+	const { state } = run([...talking, message(text(4, 'customer')), message(text(5, 'counsellor')), message(text(6, 'customer'))]);
+	assert.equal(state.conversation.readByCounsellor, 5);
+});
+
 test('what came in the snapshot after a reconnect is marked as read, and again where the service did not keep the mark', () => {
 	const back = [{ type: 'closed' }, { type: 'opened' }, frame({ ...welcome, conversationFollows: true })];
 	const missed = run([...talking, { type: 'seen' }, ...back, frame({ ...active(4, [text(4, 'counsellor')]), readByCustomer: 3 }), { type: 'seen' }]);

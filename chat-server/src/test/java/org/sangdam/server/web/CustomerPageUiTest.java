@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
@@ -100,7 +101,15 @@ class CustomerPageUiTest {
             assertThat(customer.field(label)).hasAttribute("aria-invalid", "true");
         }
         assertThat(customer.page().locator(".field-error:visible")).hasCount(5);
-        assertThat(customer.page().locator("#consent-what")).containsText("365일");
+        assertThat(customer.page().locator("#consent-what")).containsText("보관 기간: 365일");
+        String red = (String)
+                customer.page().evaluate("() => getComputedStyle(document.querySelector('#name-error')).color");
+        for (String label : new String[] {"이름", "휴대폰 번호", "상담 주제", "문의 내용"}) {
+            assertThat(customer.field(label)).hasCSS("border-top-color", red);
+        }
+        if (width > 900) {
+            assertThat(customer.button("상담 신청")).isInViewport(new LocatorAssertions.IsInViewportOptions().setRatio(1));
+        }
     }
 
     @Test
@@ -152,9 +161,13 @@ class CustomerPageUiTest {
         customer.page().keyboard().press("Escape");
         assertThat(dialog).isHidden();
         assertThat(customer.place()).isVisible();
+        assertThat(customer.link("지난 상담")).hasCount(0);
         customer.button("대기 취소").click();
         dialog.getByText("대기 취소", new Locator.GetByTextOptions().setExact(true)).click();
         assertThat(customer.page().getByText("대기를 취소했어요.")).isVisible();
+        assertThat(customer.page().locator(".conversation-bar strong").first()).hasText("대기를 취소했어요");
+        assertThat(customer.page().locator(".conversation-over")).containsText("언제든 다시 신청해 주세요");
+        assertThat(customer.page().locator(".avatar")).isHidden();
         customer.button("새 상담 시작하기").click();
         assertThat(customer.field("이름")).hasValue("홍길동");
     }
@@ -226,6 +239,7 @@ class CustomerPageUiTest {
         row.locator("a").click();
         assertThat(customer.page().locator(".earlier-reading .message-text"))
                 .hasText(new String[] {"배송이 늦어요.", "이만 됐어요."});
+        assertThat(customer.page().locator(".earlier-reading .message-mark")).hasCount(0);
         customer.page().goBack();
         assertThat(row).isVisible();
         customer.page().goBack();
@@ -241,6 +255,7 @@ class CustomerPageUiTest {
         assertThat(there).hasText(new String[] {"배송이 늦어요."});
         customer.say("첫째 탭에서");
         assertThat(there).hasText(new String[] {"배송이 늦어요.", "첫째 탭에서"});
+        heard("첫째 탭에서");
         counsellor.say(conversation, "두 곳 모두 보이시죠?");
         String[] all = {"배송이 늦어요.", "첫째 탭에서", "두 곳 모두 보이시죠?"};
         assertThat(there).hasText(all);
@@ -324,6 +339,9 @@ class CustomerPageUiTest {
         Page page = customer.page();
         matched();
         assertThat(page.evaluate("() => document.documentElement.scrollWidth")).isEqualTo(width);
+        assertThat(page.evaluate("() => [...document.querySelectorAll('.conversation-about > *')]"
+                        + ".filter((part) => part.scrollWidth > part.clientWidth).length"))
+                .isEqualTo(0);
         assertThat(customer.composer()).isInViewport();
         assertThat(customer.button("상담 종료")).isInViewport();
     }

@@ -216,6 +216,8 @@ public final class ConversationModel {
     private void follow(Message message) {
         if (message.from() == Sender.CUSTOMER) {
             customerTyping.set(false);
+            // Who writes has read what stands above; the service tells no mark of its own for that.
+            readByCustomer.set(Math.max(readByCustomer.get(), message.seq()));
         }
         if (facts.get() == null || message.seq() > facts.get().last()) {
             switch (message.kind()) {

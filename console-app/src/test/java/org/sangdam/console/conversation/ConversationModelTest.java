@@ -151,6 +151,16 @@ class ConversationModelTest {
     }
 
     @Test
+    void whoAnswersHasReadWhatStandsAbove() {
+        ConversationModel model = matched();
+
+        conversations.message(text(3, "s-3", Sender.COUNSELLOR));
+        conversations.message(text(4, "c-4", Sender.CUSTOMER));
+
+        assertThat(model.readByCustomer().get()).isEqualTo(4);
+    }
+
+    @Test
     void aNoticeCarriesTheStatusAndTheTabMayBeClosed() {
         ConversationModel model = matched();
         conversations.close(model);
