@@ -46,11 +46,19 @@ public final class ConsolePicture {
         Stage stage = FxToolkit.registerPrimaryStage();
         FxToolkit.setupApplication(
                 ConsoleApp.class, "--demo", "--speed=3", "--data-dir=" + data, "--http-port=0", "--socket-port=0");
-        new ConsolePicture(stage).take(Path.of(arguments[0]));
-        Platform.runLater(() -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
-        await().until(() -> !stage.isShowing());
+        ConsolePicture picture = new ConsolePicture(stage);
+        picture.take(Path.of(arguments[0]));
+        picture.close();
         delete(data);
         System.exit(0);
+    }
+
+    /** Two customers are being talked to: the console asks, and is told to close all the same. */
+    private void close() {
+        Platform.runLater(() -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
+        await().until(() -> robot.lookup(".dialog-pane .danger").tryQuery().isPresent());
+        robot.clickOn(".dialog-pane .danger");
+        await().atMost(PATIENCE).until(() -> !stage.isShowing());
     }
 
     private void take(Path file) throws IOException {
