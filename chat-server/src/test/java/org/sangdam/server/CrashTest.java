@@ -126,7 +126,8 @@ class CrashTest {
                     String asked = "q" + round + "-" + i + "-" + message;
                     String answered = "a" + round + "-" + i + "-" + message;
                     if (unsaid.test(asked)) {
-                        customers.get(i).say(new FromCustomer.Say(asked, text(asked)));
+                        long conversation = conversations.get(TALKING.get(i));
+                        customers.get(i).say(new FromCustomer.Say(asked, conversation, text(asked)));
                     }
                     if (unsaid.test(answered)) {
                         long conversation = conversations.get(TALKING.get(i));

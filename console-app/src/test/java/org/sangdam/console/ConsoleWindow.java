@@ -32,6 +32,7 @@ import org.sangdam.console.link.Address;
 import org.sangdam.console.link.Link;
 import org.sangdam.console.link.Timing;
 import org.sangdam.console.signin.SignInModel;
+import org.sangdam.console.window.ConditionController;
 import org.sangdam.console.window.Leaving;
 import org.sangdam.console.window.MainController;
 import org.sangdam.console.window.MenuController;
@@ -83,7 +84,8 @@ public final class ConsoleWindow implements AutoCloseable {
             Page page = new Page(
                     "desk.title", Role.COUNSELLOR, () -> desk.view(read -> transcripts.add(read.conversation()), ui));
             Parent menu = views.load(new MenuController(link, appearance, notices, leaving));
-            return views.load(new MainController(appearance.texts(), link, List.of(page), menu));
+            Parent condition = views.load(new ConditionController(appearance.texts(), link));
+            return views.load(new MainController(appearance.texts(), link, List.of(page), menu, condition));
         });
         opened.titleProperty().bind(desk.title());
         opened.setScene(new WindowPlace(memory).scene(views.load(window)));
