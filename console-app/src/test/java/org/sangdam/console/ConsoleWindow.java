@@ -39,6 +39,7 @@ import org.sangdam.console.window.MenuController;
 import org.sangdam.console.window.Page;
 import org.sangdam.console.window.StatusController;
 import org.sangdam.console.window.WindowController;
+import org.sangdam.server.client.Patience;
 import org.sangdam.server.protocol.Role;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
@@ -58,11 +59,11 @@ public final class ConsoleWindow implements AutoCloseable {
         UiThread ui = new UiThread();
         Memory memory = new Memory(folder.resolve("console.properties"), timer);
         appearance = new Appearance(memory, Locale.KOREA);
-        Timing quick = new Timing(Duration.ofSeconds(5), Duration.ofMillis(500), Duration.ofSeconds(5));
+        Timing patient = new Timing(Patience.LIMIT, Duration.ofMillis(500), Patience.LIMIT);
         link = new Link(
                 ui,
                 timer,
-                quick,
+                patient,
                 Clock.systemUTC(),
                 new Random(1),
                 () -> UUID.randomUUID().toString());
@@ -171,11 +172,11 @@ public final class ConsoleWindow implements AutoCloseable {
     }
 
     public <T> T get(Callable<T> task) {
-        return WaitForAsyncUtils.waitForAsyncFx(20_000, task);
+        return WaitForAsyncUtils.waitForAsyncFx(Patience.LIMIT.toMillis(), task);
     }
 
     public void run(Runnable task) {
-        WaitForAsyncUtils.waitForAsyncFx(20_000, task);
+        WaitForAsyncUtils.waitForAsyncFx(Patience.LIMIT.toMillis(), task);
     }
 
     /** One that can be seen if there are several: the tab in front. */
