@@ -1,6 +1,8 @@
 package org.sangdam.server;
 
+import java.time.Duration;
 import java.util.concurrent.Callable;
+import org.sangdam.server.session.Patience;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,9 +48,26 @@ final class ServeCommand implements Callable<Integer> {
             description = "The folder is a demonstration's (SANGDAM_DEMO).")
     private boolean demo;
 
+    @Option(
+            names = "--grace",
+            paramLabel = "SECONDS",
+            defaultValue = "${env:SANGDAM_GRACE:-" + Patience.GRACE + "}",
+            description = "After so long without a sign of a counsellor their customers go back to the list"
+                    + " (SANGDAM_GRACE; ${DEFAULT-VALUE}).")
+    private int grace;
+
+    @Option(
+            names = "--longest-wait",
+            paramLabel = "SECONDS",
+            defaultValue = "${env:SANGDAM_LONGEST_WAIT:-" + Patience.LONGEST_WAIT + "}",
+            description = "After so long on the list a customer is an alarm on every console"
+                    + " (SANGDAM_LONGEST_WAIT; ${DEFAULT-VALUE}).")
+    private int longestWait;
+
     @Override
     public Integer call() throws StartupException {
-        ChatServer server = ChatServer.start(new ServerConfig(data.folder(), bind, httpPort, socketPort, demo));
+        ChatServer server =
+                ChatServer.start(new ServerConfig(data.folder(), bind, httpPort, socketPort, demo, patience()));
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
         spec.commandLine()
                 .getOut()
@@ -58,5 +77,9 @@ final class ServeCommand implements Callable<Integer> {
         Exception failure = server.failed().join();
         spec.commandLine().getErr().println("Sangdam stops: " + failure.getMessage());
         return FAILED;
+    }
+
+    private Patience patience() {
+        return Patience.of(Duration.ofSeconds(Math.max(0, grace)), Duration.ofSeconds(Math.max(1, longestWait)));
     }
 }
