@@ -24,7 +24,6 @@ import org.sangdam.server.protocol.Role;
  */
 final class CrashRun {
     private static final String ADMINISTRATOR = "Administrator";
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     /** Below the ports that systems give to clients: one of those could connect to itself while nobody listens. */
     private static final int LOWEST_PORT = 20_000;
 
@@ -72,7 +71,7 @@ final class CrashRun {
         try (Crowd crowd = new Crowd(size, socketPort, seed, password)) {
             crowd.come();
             int nearlyAll = size.conversations() * 9 / 10; // some are always just leaving
-            await().atMost(PATIENCE).until(crowd::talking, talking -> talking >= nearlyAll);
+            await().until(crowd::talking, talking -> talking >= nearlyAll);
             for (Moment moment : kills) {
                 kill(moment, crowd);
             }
@@ -117,11 +116,10 @@ final class CrashRun {
     /** Everybody is back by themselves, comes to rest, and sees the same as everybody else. */
     private void allIsWell(Crowd crowd) {
         long ready = System.nanoTime();
-        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).until(crowd::everybodyIsBack);
+        await().pollInterval(Duration.ofMillis(20)).until(crowd::everybodyIsBack);
         report.back(Duration.ofNanos(System.nanoTime() - ready));
         crowd.busy(false);
-        await().atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(50))
+        await().pollInterval(Duration.ofMillis(50))
                 .failFast(() -> assertThat(crowd.ask(() -> crowd.book().sentences()))
                         .as("with -Dseed=%d", seed)
                         .isEmpty())

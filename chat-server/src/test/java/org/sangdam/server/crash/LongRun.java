@@ -10,6 +10,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.sangdam.server.client.Patience;
 import org.sangdam.server.process.ServerProgram;
 
 /** The built service, killed as often as {@code -Dkills} says at moments of all kinds. Ends with an error if anything is lost. */
@@ -32,6 +34,7 @@ public final class LongRun {
 
     /** @param arguments the jar */
     public static void main(String[] arguments) throws IOException, InterruptedException, SQLException {
+        Awaitility.setDefaultTimeout(Patience.LIMIT);
         long seed = Long.getLong("seed", System.nanoTime());
         Path folder = Files.createTempDirectory("sangdam-crash");
         ServerProgram program = ServerProgram.ofJar(Path.of(arguments[0]).toAbsolutePath());

@@ -187,7 +187,7 @@ final class Page implements Line.Listener<ToCustomer> {
     private void flush() {
         if (up && !saying && !outbox.isEmpty()) {
             saying = true;
-            line.say(new FromCustomer.Say(outbox.peek(), Words.of(outbox.peek())));
+            line.say(new FromCustomer.Say(outbox.peek(), screen.conversation(), Words.of(outbox.peek())));
         }
     }
 
@@ -204,7 +204,7 @@ final class Page implements Line.Listener<ToCustomer> {
             farewell = id(false);
             sayFarewell();
         } else if (screen.status() == Status.ACTIVE && dice < 8) {
-            line.say(new FromCustomer.Read(screen.last()));
+            line.say(new FromCustomer.Read(screen.conversation(), screen.last()));
         } else if (screen.status() == Status.ACTIVE || dice < 15) {
             outbox.add(id(crowd.talkative()));
             flush();
@@ -218,7 +218,10 @@ final class Page implements Line.Listener<ToCustomer> {
 
     private void sayFarewell() {
         boolean waits = screen.status() == Status.WAITING;
-        line.say(waits ? new FromCustomer.Leave(farewell) : new FromCustomer.End(farewell));
+        line.say(
+                waits
+                        ? new FromCustomer.Leave(farewell, screen.conversation())
+                        : new FromCustomer.End(farewell, screen.conversation()));
     }
 
     private String id(boolean many) {
