@@ -157,6 +157,12 @@ class DeskLoopTest {
         }
 
         @Override
+        public void reopen() {}
+
+        @Override
+        public void deleteThrough(long position) {}
+
+        @Override
         public long last() {
             return last;
         }

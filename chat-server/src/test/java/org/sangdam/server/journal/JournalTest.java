@@ -155,7 +155,7 @@ class JournalTest {
 
     @Test
     void aFloorOfFreeSpaceIsKept() throws IOException {
-        try (Journal journal = new Journal(disk, folder, new JournalSizes(400, 1_000), () -> 1)) {
+        try (Journal journal = new Journal(disk, folder, new JournalSizes(400, 1_000), () -> 1, Runnable::run)) {
             append(journal, "one");
             disk.freeSpace = 1_399;
             append(journal, "two");
@@ -164,7 +164,7 @@ class JournalTest {
         }
         assertThat(segments(folder)).hasSize(1);
         disk.freeSpace = 1_400;
-        try (Journal journal = new Journal(disk, folder, new JournalSizes(400, 1_000), () -> 1)) {
+        try (Journal journal = new Journal(disk, folder, new JournalSizes(400, 1_000), () -> 1, Runnable::run)) {
             append(journal, "x".repeat(330));
             assertThat(words(journal)).hasSize(3);
         }
@@ -188,7 +188,7 @@ class JournalTest {
     void readersSeeEverythingInOrderWhileTheWriterGoesOn() throws Exception {
         JournalSizes sizes = new JournalSizes(64 * 1024, 0);
         int batches = 1_500;
-        try (Journal journal = new Journal(new FileDisk(), folder, sizes, () -> 1)) {
+        try (Journal journal = new Journal(new FileDisk(), folder, sizes, () -> 1, Runnable::run)) {
             List<CompletableFuture<Long>> readers = new ArrayList<>();
             for (int most : new int[] {7, 1_000}) {
                 readers.add(CompletableFuture.supplyAsync(() -> follow(journal, most, batches * 3L)));
