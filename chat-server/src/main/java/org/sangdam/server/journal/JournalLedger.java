@@ -17,8 +17,7 @@ import org.sangdam.server.protocol.FrameException;
 /** The ledger of an office on one machine: its events as JSON in the journal. Opened once, by the process that owns the folder. */
 public final class JournalLedger implements Ledger {
     private final Codec<Event> codec = new Codec<>(Event.class);
-    private final ExecutorService ahead =
-            Executors.newSingleThreadExecutor(task -> new Thread(task, "journal-ahead"));
+    private final ExecutorService ahead = Executors.newSingleThreadExecutor(task -> new Thread(task, "journal-ahead"));
     private final Journal journal;
 
     /**
