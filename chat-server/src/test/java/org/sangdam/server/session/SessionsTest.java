@@ -1,6 +1,7 @@
 package org.sangdam.server.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
@@ -28,6 +29,7 @@ import org.sangdam.server.desk.DeskSnapshot;
 import org.sangdam.server.desk.Event;
 import org.sangdam.server.desk.Ledger;
 import org.sangdam.server.desk.Recorded;
+import org.sangdam.server.protocol.Ack;
 import org.sangdam.server.protocol.Code;
 import org.sangdam.server.protocol.Codec;
 import org.sangdam.server.protocol.FromCounsellor;
@@ -36,6 +38,7 @@ import org.sangdam.server.protocol.Message;
 import org.sangdam.server.protocol.Protocol;
 import org.sangdam.server.protocol.Refused;
 import org.sangdam.server.protocol.Role;
+import org.sangdam.server.protocol.Status;
 import org.sangdam.server.protocol.ToCounsellor;
 import org.sangdam.server.protocol.ToCustomer;
 import org.sangdam.server.protocol.Topic;
@@ -53,6 +56,7 @@ class SessionsTest {
     private final DeskLoop loop = new DeskLoop(new Desk(DeskSnapshot.empty()), new Paper(), () -> 1_000, failure -> {});
     private final LocalBackplane backplane = new LocalBackplane(loop);
     private volatile CompletableFuture<Void> caughtUp = CompletableFuture.completedFuture(null);
+    private final Conditions conditions = new Conditions();
     private H2Archive archive;
     private Sessions sessions;
 
@@ -62,7 +66,7 @@ class SessionsTest {
         Reading reading =
                 new Reading(archive, () -> 0, position -> caughtUp, Runnable::run, backplane, Duration.ofMillis(200));
         SignIn signIn = new SignIn(backplane, PASSWORDS, SECRETS, new SignInLimit(), hashing::add);
-        sessions = new Sessions(backplane, reading, signIn, SECRETS, "http://127.0.0.1/");
+        sessions = new Sessions(backplane, reading, signIn, SECRETS, conditions, "http://127.0.0.1/");
         backplane.start(sessions);
         done(new Command.SetOffice(0, "상담소", List.of(new Topic("general", "일반", "General"))));
         done(new Command.AddAccount(0, "민호", Role.COUNSELLOR, PASSWORDS.hash(PASSWORD)));
@@ -108,7 +112,7 @@ class SessionsTest {
         hashing.take().run();
         await().until(() -> console.has(ToCounsellor.WaitingList.class));
         loop.execute(() -> {
-            page.session.say(new FromCustomer.Say("line", "한 줄 더"));
+            page.session.say(new FromCustomer.Say("line", 1, "한 줄 더"));
             counsellor.claim(new FromCounsellor.Claim("claim", 1));
         });
         await().until(() -> console.has(ToCounsellor.Conversation.class));
@@ -124,7 +128,7 @@ class SessionsTest {
         Page second = joined();
         sessions.tellPlaces();
         settled();
-        sessions.received(first.session, new FromCustomer.Leave("leave"));
+        sessions.received(first.session, new FromCustomer.Leave("leave", 1));
         settled();
         Page reloaded = page(second.token);
         await().until(() -> reloaded.heard.has(ToCustomer.Conversation.class));
@@ -148,6 +152,61 @@ class SessionsTest {
         caughtUp = new CompletableFuture<>();
         Page back = page(page.token);
         await().until(() -> back.heard.has(ToCustomer.Conversation.class));
+    }
+
+    @Test
+    void aConsoleHearsHowTheServiceStandsWhenItComesAndWhenThatChanges() throws InterruptedException {
+        conditions.archive(40);
+        Heard<ToCounsellor> console = new Heard<>(ToCounsellor.class);
+        sessions.received(sessions.counsellor(console), signInFrame());
+        hashing.take().run();
+        await().until(() -> console.has(ToCounsellor.WaitingList.class));
+        conditions.storing(false);
+        conditions.storing(false);
+        conditions.unattended(3, 500);
+        conditions.attended();
+        settled();
+        assertThat(console.of(ToCounsellor.Condition.class))
+                .startsWith(
+                        new ToCounsellor.Condition(true, 40, null, 0), new ToCounsellor.Condition(false, 40, null, 0))
+                .endsWith(new ToCounsellor.Condition(false, 40, null, 0));
+    }
+
+    @Test
+    void whatIsSaidInAConversationThatHasEndedDoesNotLandInTheNextOne() {
+        Page page = joined();
+        sessions.received(page.session, new FromCustomer.Leave("leave", 1));
+        sessions.received(page.session, new FromCustomer.Join("j2", "홍길동", "010-1234-5678", "general", "또", true));
+        await().until(() -> page.heard.of(ToCustomer.Conversation.class).count() == 2);
+        sessions.received(page.session, new FromCustomer.Say("late", 1, "앞 상담에 쓴 말"));
+        sessions.received(page.session, new FromCustomer.Say("here", 2, "이 상담에 쓴 말"));
+        await().until(() -> page.heard.of(Ack.class).anyMatch(ack -> ack.id().equals("here")));
+        assertThat(page.heard.of(Refused.class)).containsExactly(new Refused("late", Code.OVER, 0, null));
+        assertThat(page.heard.of(Message.class).map(Message::text)).doesNotContain("앞 상담에 쓴 말");
+    }
+
+    @Test
+    void whatArrivesLateFromAReplacedConnectionTouchesNoNewerConversation() {
+        Page page = joined();
+        Page again = page(page.token);
+        await().until(() -> again.heard.has(ToCustomer.Conversation.class));
+        sessions.received(again.session, new FromCustomer.Leave("leave", 1));
+        sessions.received(again.session, new FromCustomer.Join("j2", "홍길동", "010-1234-5678", "general", "또", true));
+        await().until(() -> again.heard.of(ToCustomer.Conversation.class).count() == 2);
+        sessions.received(page.session, new FromCustomer.Leave("late-leave", 1));
+        sessions.received(page.session, new FromCustomer.End("late-end", 1));
+        sessions.received(page.session, new FromCustomer.Read(1, 1));
+        settled();
+        assertThat(page.heard.of(Refused.class))
+                .containsExactly(
+                        new Refused("late-leave", Code.OVER, 0, null),
+                        new Refused("late-end", Code.OVER, 0, null),
+                        new Refused(null, Code.OVER, 0, null));
+        Page now = page(page.token);
+        await().until(() -> now.heard.has(ToCustomer.Conversation.class));
+        assertThat(now.heard.of(ToCustomer.Conversation.class))
+                .extracting(ToCustomer.Conversation::conversation, ToCustomer.Conversation::status)
+                .containsExactly(tuple(2L, Status.WAITING));
     }
 
     private FromCounsellor.SignIn signInFrame() {
@@ -226,6 +285,12 @@ class SessionsTest {
             written.addAll(events);
             return written.size();
         }
+
+        @Override
+        public void reopen() {}
+
+        @Override
+        public void deleteThrough(long position) {}
 
         @Override
         public long last() {

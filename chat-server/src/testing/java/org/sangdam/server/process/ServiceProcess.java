@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 public final class ServiceProcess implements AutoCloseable {
     private static final Pattern READY =
             Pattern.compile("Sangdam is ready: customers at (http://\\S+:(\\d+)\\S*), consoles at \\S+:(\\d+)");
-    private static final long PATIENCE_SECONDS = 20;
+    private static final long PATIENCE_SECONDS = 60;
 
     private final Process process;
     private final BufferedReader out;
@@ -79,6 +79,24 @@ public final class ServiceProcess implements AutoCloseable {
                         .findFirst()
                         .orElseThrow()
                 / 1024.0;
+    }
+
+    /**
+     * How many bytes a file may have that the process writes from now on, or -1 for as many as the disk takes: what is beyond
+     * fails to be written, as on a disk that is full, and can be written again. Linux.
+     */
+    public void largestFile(long bytes) throws IOException {
+        Process limiting = new ProcessBuilder(
+                        "prlimit", "--pid", Long.toString(process.pid()), "--fsize=" + bytes + ":")
+                .inheritIO()
+                .start();
+        try {
+            if (limiting.waitFor() != 0) {
+                throw new IOException("prlimit (package util-linux) could not limit the service's files");
+            }
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
     }
 
     /** What it printed behind its ready line, to its end. Waits for that. */
