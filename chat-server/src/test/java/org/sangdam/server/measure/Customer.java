@@ -39,11 +39,11 @@ final class Customer implements Caller.Ear {
 
     /** What says {@link Load#TEXT}, around its id. */
     String[] saying() {
-        return CODEC.encode(new FromCustomer.Say("@", Load.TEXT)).split("@");
+        return CODEC.encode(new FromCustomer.Say("@", there.join(), Load.TEXT)).split("@");
     }
 
     void leave() {
-        caller.say(CODEC.encode(new FromCustomer.Leave("leave")));
+        caller.say(CODEC.encode(new FromCustomer.Leave("leave", there.join())));
     }
 
     @Override
