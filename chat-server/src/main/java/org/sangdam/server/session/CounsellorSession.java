@@ -202,12 +202,12 @@ public final class CounsellorSession implements FromCounsellor.Handler {
         if (denied(frame.id())) {
             return;
         }
-        send(new ToCounsellor.Accounts(
+        backplane.whenDurable(() -> send(new ToCounsellor.Accounts(
                 frame.id(),
                 backplane.desk().accounts().stream()
                         .map(counsellors::shown)
                         .sorted(Comparator.comparing(ToCounsellor.Account::name))
-                        .toList()));
+                        .toList())));
     }
 
     @Override
@@ -263,15 +263,15 @@ public final class CounsellorSession implements FromCounsellor.Handler {
         }
     }
 
+    /** On any thread: a disk that is slow is no reason to take the service for dead. */
     @Override
     public void ping(FromCounsellor.Ping frame) {
-        if (counsellor != 0 && denied(frame.id())) {
-            return;
-        }
         send(new Pong(frame.id(), backplane.now()));
-        if (counsellor != 0) {
-            counsellors.pinged(this, frame, backplane.desk(), backplane.nanos());
-        }
+        backplane.execute(() -> {
+            if (counsellor != 0 && !denied(null)) {
+                counsellors.pinged(this, frame, backplane.desk(), backplane.nanos());
+            }
+        });
     }
 
     /** Something has come from the console. Any thread: a desk that is busy makes nobody seem gone. */
@@ -331,7 +331,7 @@ public final class CounsellorSession implements FromCounsellor.Handler {
         if (decision instanceof Decision.Accepted accepted) {
             send(new Ack(id, accepted.conversation(), accepted.seq(), accepted.at()));
         } else if (decision instanceof Decision.Refusal refusal) {
-            send(new Refused(id, refusal.code(), 0, refusal.by()));
+            send(Frames.refused(id, refusal));
         }
     }
 

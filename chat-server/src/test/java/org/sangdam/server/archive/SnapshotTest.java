@@ -17,7 +17,6 @@ import org.sangdam.server.desk.DeskSnapshot;
 import org.sangdam.server.desk.Event;
 import org.sangdam.server.desk.RandomCommands;
 import org.sangdam.server.desk.Recorded;
-import org.sangdam.server.protocol.Kind;
 
 class SnapshotTest {
     @TempDir

@@ -77,7 +77,8 @@ class AlarmTest {
 
         assertThat(sujin.heard.closed()).isNull();
         assertThat(condition(sujin).unattended()).isNull();
-        assertThat(sujin.heard.of(ToCounsellor.PresenceChanged.class)).allMatch(ToCounsellor.PresenceChanged::reachable);
+        assertThat(sujin.heard.of(ToCounsellor.PresenceChanged.class))
+                .allMatch(ToCounsellor.PresenceChanged::reachable);
         sujin.say(new FromCounsellor.Say("after", served.conversation(), "아직 여기 있어요"));
         sujin.claims(waits.conversation());
         assertThat(sujin.heard.of(ToCounsellor.Conversation.class)).hasSize(2);
@@ -133,7 +134,8 @@ class AlarmTest {
     }
 
     private static ToCounsellor.Condition condition(Console console) {
-        return console.heard.of(ToCounsellor.Condition.class)
+        return console.heard
+                .of(ToCounsellor.Condition.class)
                 .reduce((first, second) -> second)
                 .orElseThrow();
     }
