@@ -60,9 +60,7 @@ public final class CounsellorSession implements FromCounsellor.Handler {
             return;
         }
         asking = true;
-        String remote = connection.remote();
-        String address = remote.substring(0, Math.max(0, remote.lastIndexOf(':')));
-        signIn.signIn(frame.name(), frame.password(), address, new SignIn.Outcome() {
+        signIn.signIn(frame.name(), frame.password(), connection.address(), new SignIn.Outcome() {
             @Override
             public void signedIn(Account account, String session) {
                 asking = false;

@@ -1,14 +1,11 @@
 package org.sangdam.server.socket;
 
-import io.github.bucket4j.Bucket;
-import java.time.Duration;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.sangdam.server.protocol.Code;
 import org.sangdam.server.protocol.Codec;
 import org.sangdam.server.protocol.FrameException;
 import org.sangdam.server.protocol.Protocol;
-import org.sangdam.server.session.Connection;
 
 /**
  * Whoever is at the other end: reads that family's frames and no other, as fast as the peer may speak.
@@ -16,9 +13,9 @@ import org.sangdam.server.session.Connection;
  * @param <T> the family of frames that this peer may send
  */
 final class Peer<T> {
-    private final Connection connection;
+    private final SocketConnection connection;
     private final Codec<T> codec;
-    private final Bucket allowance;
+    private final Allowance allowance;
     private final Consumer<T> frames;
     private final BiConsumer<String, Code> faults;
     private final Runnable gone;
@@ -29,9 +26,9 @@ final class Peer<T> {
      * @param gone told when the connection has ended
      */
     Peer(
-            Connection connection,
+            SocketConnection connection,
             Codec<T> codec,
-            Bucket allowance,
+            Allowance allowance,
             Consumer<T> frames,
             BiConsumer<String, Code> faults,
             Runnable gone) {
@@ -43,15 +40,10 @@ final class Peer<T> {
         this.gone = gone;
     }
 
-    static Bucket allowance(int burst, int perSecond) {
-        return Bucket.builder()
-                .addLimit(limit -> limit.capacity(burst).refillGreedy(perSecond, Duration.ofSeconds(1)))
-                .build();
-    }
-
     void received(String text) {
-        if (!allowance.tryConsume(1)) {
-            connection.close(Code.OVERLOADED);
+        long wait = allowance.take();
+        if (wait > 0) {
+            connection.sendAway(wait);
             return;
         }
         try {
@@ -63,6 +55,11 @@ final class Peer<T> {
 
     /** Something that is no text frame. */
     void receivedOther() {
+        long wait = allowance.take();
+        if (wait > 0) {
+            connection.sendAway(wait);
+            return;
+        }
         faults.accept(null, Code.MALFORMED);
     }
 
