@@ -10,9 +10,15 @@ import java.nio.file.Path;
  * @param httpPort port of the customers' page, 0 for any free one
  * @param socketPort port of the sockets, 0 for any free one
  * @param demo whether the folder is a demonstration's; one that is not is never opened as one, nor the other way
+ * @param outside who may come, and by what way
  */
-public record ServerConfig(Path dataDir, String bind, int httpPort, int socketPort, boolean demo) {
+public record ServerConfig(Path dataDir, String bind, int httpPort, int socketPort, boolean demo, Outside outside) {
     public static final String LOOPBACK = "127.0.0.1";
     public static final int HTTP_PORT = 8080;
     public static final int SOCKET_PORT = 8081;
+
+    /** With nothing in front of it, and the usual limits. */
+    public ServerConfig(Path dataDir, String bind, int httpPort, int socketPort, boolean demo) {
+        this(dataDir, bind, httpPort, socketPort, demo, Outside.DIRECT);
+    }
 }

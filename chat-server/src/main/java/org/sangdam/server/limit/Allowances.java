@@ -22,8 +22,9 @@ public final class Allowances {
                 .maximumSize(MOST)
                 .expireAfterAccess(limit.refill())
                 .build(key -> Bucket.builder()
-                        .addLimit(bandwidth ->
-                                bandwidth.capacity(limit.atOnce(figure)).refillGreedy(limit.atOnce(figure), limit.refill()))
+                        .addLimit(bandwidth -> bandwidth
+                                .capacity(limit.atOnce(figure))
+                                .refillGreedy(limit.atOnce(figure), limit.refill()))
                         .build());
     }
 

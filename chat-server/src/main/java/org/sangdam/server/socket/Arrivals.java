@@ -5,7 +5,6 @@ import java.net.InetSocketAddress;
 import java.nio.channels.ByteChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -41,8 +40,10 @@ final class Arrivals implements WebSocketServerFactory {
         this.proxies = proxies;
     }
 
-    private static final class Arrival {
-        final long since = System.nanoTime();
+    private final class Arrival {
+        /** By {@link System#nanoTime}. */
+        volatile long until = System.nanoTime() + limits.handshakeTime().toNanos();
+
         final Doorway doorway;
         final Caller peer;
         volatile Caller caller = Caller.NOBODY;
@@ -69,8 +70,8 @@ final class Arrivals implements WebSocketServerFactory {
         Caller peer = proxies.trusts(from.getAddress())
                 ? Caller.NOBODY
                 : Caller.of(from, (InetSocketAddress) channel.getLocalAddress(), "", proxies);
-        boolean crowded = peer.isLimited()
-                && allowed.exceeds(Limit.ADDRESS_CONNECTIONS, peers.enter(peer.address()) - TOLD);
+        boolean crowded =
+                peer.isLimited() && allowed.exceeds(Limit.ADDRESS_CONNECTIONS, peers.enter(peer.address()) - TOLD);
         if (crowded || here.size() >= limits.connections()) {
             left(peers, peer);
             channel.close();
@@ -104,6 +105,7 @@ final class Arrivals implements WebSocketServerFactory {
         Arrival arrival = atTheDoor.get(socket);
         if (arrival != null) {
             arrival.doorway.refuse();
+            arrival.until = System.nanoTime();
         }
     }
 
@@ -128,11 +130,11 @@ final class Arrivals implements WebSocketServerFactory {
         atTheDoor.clear();
     }
 
-    /** Closes what has taken longer than {@code allowed}. */
-    void sendAway(Duration allowed) {
+    /** Closes whose handshake has taken too long, or was refused and answered. Called at a steady beat. */
+    void sendAway() {
         long now = System.nanoTime();
         atTheDoor.forEach((socket, arrival) -> {
-            if (now - arrival.since > allowed.toNanos()) {
+            if (now - arrival.until > 0) {
                 socket.closeConnection(CloseFrame.NEVER_CONNECTED, "");
             }
         });

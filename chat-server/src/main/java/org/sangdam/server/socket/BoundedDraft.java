@@ -20,7 +20,7 @@ import org.java_websocket.handshake.Handshakedata;
  */
 final class BoundedDraft extends Draft_6455 {
     /** Each fragment costs a buffer, however small it is. */
-    private static final int MOST_FRAGMENTS = 1_024;
+    private static final int MOST_FRAGMENTS = 128;
 
     private static final byte[] END_OF_HEAD = {'\r', '\n', '\r', '\n'};
 
@@ -81,14 +81,23 @@ final class BoundedDraft extends Draft_6455 {
     public void processFrame(WebSocketImpl peer, Framedata frame) throws InvalidDataException {
         try {
             count(frame);
-            super.processFrame(peer, frame);
+            if (isAllowed(peer, frame)) {
+                super.processFrame(peer, frame);
+            }
         } catch (InvalidDataException e) {
             throw told(e.getCloseCode());
         }
     }
 
+    /** Whole messages are counted where they are read; pings, pongs and fragments cost as much and are read nowhere. */
+    private static boolean isAllowed(WebSocketImpl socket, Framedata frame) {
+        boolean message = frame.isFin() && (frame.getOpcode() == Opcode.TEXT || frame.getOpcode() == Opcode.BINARY);
+        Peer<?> peer = socket.getAttachment();
+        return message || frame.getOpcode() == Opcode.CLOSING || peer == null || peer.maySpeak();
+    }
+
     private void count(Framedata frame) throws InvalidDataException {
-        if (frame.isFin() && frame.getOpcode() != Opcode.CONTINUOUS) {
+        if (frame.isFin() && frame.getOpcode() != Opcode.CONTINUOUS || frame.getOpcode() == Opcode.CLOSING) {
             return;
         }
         bytes += frame.getPayloadData().remaining();

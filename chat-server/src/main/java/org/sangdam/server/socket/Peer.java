@@ -41,9 +41,7 @@ final class Peer<T> {
     }
 
     void received(String text) {
-        long wait = allowance.take();
-        if (wait > 0) {
-            connection.sendAway(wait);
+        if (!maySpeak()) {
             return;
         }
         try {
@@ -53,11 +51,18 @@ final class Peer<T> {
         }
     }
 
-    /** Something that is no text frame. */
-    void receivedOther() {
+    /** Whether there may be one more frame; if not, the peer is told when to come back, and closed. */
+    boolean maySpeak() {
         long wait = allowance.take();
         if (wait > 0) {
             connection.sendAway(wait);
+        }
+        return wait == 0;
+    }
+
+    /** Something that is no text frame. */
+    void receivedOther() {
+        if (!maySpeak()) {
             return;
         }
         faults.accept(null, Code.MALFORMED);

@@ -87,9 +87,8 @@ public final class SocketServer extends WebSocketServer implements AutoCloseable
     /** Begins to listen. @return completes with the port, or fails with why there is none */
     public CompletableFuture<Integer> listen() {
         start();
-        long period = limits.handshakeTime().toMillis() / 5;
-        reaper.scheduleWithFixedDelay(
-                () -> arrivals.sendAway(limits.handshakeTime()), period, period, TimeUnit.MILLISECONDS);
+        long period = limits.handshakeTime().toMillis() / 10;
+        reaper.scheduleWithFixedDelay(arrivals::sendAway, period, period, TimeUnit.MILLISECONDS);
         return started;
     }
 
