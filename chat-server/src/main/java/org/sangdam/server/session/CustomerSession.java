@@ -84,10 +84,14 @@ public final class CustomerSession implements FromCustomer.Handler, Refusing {
             sendAway(Admission.CROWDED_SECONDS);
             return;
         }
-        if (!known) {
+        if (known) {
+            backplane.whenDurable(() -> recognise(frame, token));
+        } else {
             welcome(frame, token);
-            return;
         }
+    }
+
+    private void recognise(FromCustomer.Hello frame, String token) {
         Optional<Conversation> open = backplane.desk().ofCustomer(customer.tokenHash);
         if (open.isPresent()) {
             customer.number = open.get().customer();
@@ -205,29 +209,30 @@ public final class CustomerSession implements FromCustomer.Handler, Refusing {
 
     @Override
     public void say(FromCustomer.Say frame) {
-        inConversation(frame.id(), number -> {
-            if (number == frame.conversation()) {
-                submit(frame.id(), new Command.Say(me(), number, frame.id(), frame.text()));
-            } else {
-                refuse(frame.id(), Code.OVER);
-            }
-        });
+        inConversation(
+                frame.id(),
+                frame.conversation(),
+                number -> submit(frame.id(), new Command.Say(me(), number, frame.id(), frame.text())));
     }
 
     @Override
     public void leave(FromCustomer.Leave frame) {
-        inConversation(frame.id(), number -> submit(frame.id(), new Command.Leave(customer.number, number)));
+        inConversation(
+                frame.id(),
+                frame.conversation(),
+                number -> submit(frame.id(), new Command.Leave(customer.number, number)));
     }
 
     @Override
     public void end(FromCustomer.End frame) {
-        inConversation(frame.id(), number -> submit(frame.id(), new Command.End(me(), number)));
+        inConversation(frame.id(), frame.conversation(), number -> submit(frame.id(), new Command.End(me(), number)));
     }
 
     @Override
     public void read(FromCustomer.Read frame) {
         inConversation(
                 null,
+                frame.conversation(),
                 number -> backplane.submit(new Command.MarkRead(me(), number, frame.seq()), decision -> {
                     if (decision instanceof Decision.Accepted accepted
                             && accepted.events().isEmpty()) {
@@ -241,11 +246,8 @@ public final class CustomerSession implements FromCustomer.Handler, Refusing {
     @Override
     public void typing(FromCustomer.Typing frame) {
         if (welcomed) {
-            backplane
-                    .desk()
-                    .ofCustomer(customer.tokenHash)
-                    .ifPresent(conversation ->
-                            backplane.whisper(new Typing(conversation.number(), Sender.CUSTOMER, frame.active())));
+            open(frame.conversation())
+                    .ifPresent(number -> backplane.whisper(new Typing(number, Sender.CUSTOMER, frame.active())));
         }
     }
 
@@ -263,6 +265,7 @@ public final class CustomerSession implements FromCustomer.Handler, Refusing {
         }
     }
 
+    /** On any thread: a disk that is slow is no reason to take the service for dead. */
     @Override
     public void ping(FromCustomer.Ping frame) {
         send(new Pong(frame.id(), backplane.now()));
@@ -312,15 +315,21 @@ public final class CustomerSession implements FromCustomer.Handler, Refusing {
         return !welcomed;
     }
 
-    private void inConversation(String id, Consumer<Long> then) {
+    private void inConversation(String id, long conversation, Consumer<Long> then) {
         if (early(id)) {
             return;
         }
-        backplane
+        open(conversation)
+                .ifPresentOrElse(then, () -> refuse(id, customer.number == 0 ? Code.NO_CONVERSATION : Code.OVER));
+    }
+
+    /** The number, if it is the customer's own conversation and open. */
+    private Optional<Long> open(long conversation) {
+        return backplane
                 .desk()
                 .ofCustomer(customer.tokenHash)
                 .map(Conversation::number)
-                .ifPresentOrElse(then, () -> refuse(id, customer.number == 0 ? Code.NO_CONVERSATION : Code.OVER));
+                .filter(number -> number == conversation);
     }
 
     private void submit(String id, Command command) {
@@ -328,7 +337,7 @@ public final class CustomerSession implements FromCustomer.Handler, Refusing {
             if (decision instanceof Decision.Accepted accepted) {
                 send(new Ack(id, accepted.conversation(), accepted.seq(), accepted.at()));
             } else if (decision instanceof Decision.Refusal refusal) {
-                send(new Refused(id, refusal.code(), 0, refusal.by()));
+                send(Frames.refused(id, refusal));
             }
         });
     }

@@ -13,7 +13,8 @@ import org.sangdam.server.protocol.Typing;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Everybody who is connected. The public methods may be called by any thread; what they do happens on the desk's. */
+/** Everybody who is connected. The public methods may be called by any thread; what they do happens on the desk's,
+ * but for a ping, which is answered at once. */
 public final class Sessions implements Audience {
     private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
 
@@ -61,11 +62,19 @@ public final class Sessions implements Audience {
     }
 
     public void received(CustomerSession session, FromCustomer frame) {
-        handOver(frame.id(), () -> session.take(frame), session);
+        if (frame instanceof FromCustomer.Ping) {
+            answered(frame.id(), () -> frame.handle(session), session);
+        } else {
+            handOver(frame.id(), () -> session.take(frame), session);
+        }
     }
 
     public void received(CounsellorSession session, FromCounsellor frame) {
-        handOver(frame.id(), () -> frame.handle(session), session);
+        if (frame instanceof FromCounsellor.Ping) {
+            answered(frame.id(), () -> frame.handle(session), session);
+        } else {
+            handOver(frame.id(), () -> frame.handle(session), session);
+        }
     }
 
     private void handOver(String id, Runnable handling, Refusing session) {
@@ -91,22 +100,24 @@ public final class Sessions implements Audience {
 
     /** A frame could not be read, or came too fast; {@code id} may be null. */
     public void refused(CustomerSession session, String id, Code code) {
-        backplane.execute(() -> {
+        Runnable refusing = () -> {
             session.refuse(id, code, 0);
             if (code == Code.VERSION) {
                 session.close(code);
             }
-        });
+        };
+        handOver(id, refusing, session);
     }
 
     /** A frame could not be read, or came too fast; {@code id} may be null. */
     public void refused(CounsellorSession session, String id, Code code) {
-        backplane.execute(() -> {
+        Runnable refusing = () -> {
             session.refuse(id, code, 0);
             if (code == Code.VERSION) {
                 session.close(code);
             }
-        });
+        };
+        handOver(id, refusing, session);
     }
 
     public void closed(CustomerSession session) {
@@ -149,6 +160,11 @@ public final class Sessions implements Audience {
     @Override
     public void settled() {
         counsellors.settled(backplane.desk());
+    }
+
+    @Override
+    public void storing(boolean storing) {
+        front.conditions().storing(storing);
     }
 
     void whispered(Typing typing) {

@@ -17,6 +17,7 @@ import org.sangdam.server.protocol.Protocol;
 /** How much one address, one customer and one name may use; what whoever uses more is told; and who is not in their way. */
 class LimitsAttackTest {
     private static final String HELLO = "{\"type\":\"hello\",\"version\":1,\"language\":\"ko\"}";
+    private static final String TYPING = "{\"type\":\"typing\",\"active\":true}";
     private static final String OFFICE = "127.0.0.2";
     private static final String ELSEWHERE = "127.0.0.3";
 
@@ -128,10 +129,10 @@ class LimitsAttackTest {
         second.say(HELLO.replace("}", ",\"token\":\"" + token + "\"}")).hearText("welcome");
         first.say("{\"type\":\"ping\",\"id\":\"p\"}").hearText("pong");
         for (int number = 0; number < 100; number++) {
-            second.say("{\"type\":\"ping\",\"id\":\"p\"}");
+            second.say(TYPING);
         }
         assertThat(second.closed()).isEqualTo(new RawSocket.Closed(1008, ""));
-        first.say("{\"type\":\"ping\",\"id\":\"p\"}");
+        first.say(TYPING);
         assertThat(first.hearText("closing")).contains("\"code\":\"throttled\"");
         open(OFFICE).say(HELLO).hearText("welcome");
     }

@@ -46,6 +46,9 @@ import org.sangdam.server.session.SignIn;
 class SocketServerTest {
     private static final String PING = "{\"type\":\"ping\",\"id\":\"p\"}";
 
+    /** Goes to the desk, as everything does but a ping. */
+    private static final String NOTHING = "{}";
+
     private final ThreadPoolExecutor desk =
             new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>());
     private final Stage stage = new Stage();
@@ -76,7 +79,7 @@ class SocketServerTest {
             stage.next = () -> {
                 throw SocketServerTest.<RuntimeException>thrown(kind);
             };
-            assertThat(victim.say(PING).closed()).isEqualTo(new RawSocket.Closed(1011, ""));
+            assertThat(victim.say(NOTHING).closed()).isEqualTo(new RawSocket.Closed(1011, ""));
             other.say(PING).hearText("pong");
         }
         assertThat(failed).isNotDone();
@@ -107,7 +110,7 @@ class SocketServerTest {
         stage.next = () -> {
             throw new OutOfMemoryError("as if");
         };
-        last.say(PING);
+        last.say(NOTHING);
         assertThat(failed.get(60, TimeUnit.SECONDS)).hasCauseInstanceOf(OutOfMemoryError.class);
     }
 
@@ -118,12 +121,12 @@ class SocketServerTest {
         desk.execute(() -> waitFor(hanging));
         List<RawSocket> customers = List.of(open(port), open(port), open(port), open(port));
         for (RawSocket customer : customers) {
-            customer.say(PING).frame(RawSocket.FIN | RawSocket.PING, new byte[] {7});
+            customer.say(NOTHING).frame(RawSocket.FIN | RawSocket.PING, new byte[] {7});
             assertThat(customer.hear().opcode()).isEqualTo(RawSocket.PONG);
         }
         hanging.countDown();
         for (RawSocket customer : customers) {
-            customer.hearText("pong");
+            customer.hearText("malformed");
         }
     }
 
