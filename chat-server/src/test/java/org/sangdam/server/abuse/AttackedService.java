@@ -62,7 +62,7 @@ final class AttackedService implements AutoCloseable {
             assertThat(waits.status()).isEqualTo(Status.WAITING);
             assertThat(waits.place()).isPositive();
             assertThat(counsellor.waiting(name).conversation()).isEqualTo(waits.conversation());
-            customer.say(new FromCustomer.Leave("leave"));
+            customer.say(new FromCustomer.Leave("leave", waits.conversation()));
             customer.acknowledged("leave");
             return took;
         }

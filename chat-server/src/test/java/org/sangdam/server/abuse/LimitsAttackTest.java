@@ -17,7 +17,7 @@ import org.sangdam.server.protocol.Protocol;
 /** How much one address, one customer and one name may use; what whoever uses more is told; and who is not in their way. */
 class LimitsAttackTest {
     private static final String HELLO = "{\"type\":\"hello\",\"version\":1,\"language\":\"ko\"}";
-    private static final String TYPING = "{\"type\":\"typing\",\"active\":true}";
+    private static final String TYPING = "{\"type\":\"typing\",\"conversation\":1,\"active\":true}";
     private static final String OFFICE = "127.0.0.2";
     private static final String ELSEWHERE = "127.0.0.3";
 
@@ -103,9 +103,10 @@ class LimitsAttackTest {
         RawSocket customer = open(OFFICE);
         customer.say(HELLO).hearText("welcome");
         for (int number = 0; number < 2; number++) {
-            customer.say(join("j" + number)).hearText("\"type\":\"ack\"", "\"j" + number);
-            customer.say("{\"type\":\"leave\",\"id\":\"l" + number + "\"}")
-                    .hearText("\"type\":\"ack\"", "\"l" + number);
+            String joined = customer.say(join("j" + number)).hearText("\"type\":\"ack\"", "\"j" + number);
+            String conversation = joined.replaceFirst(".*\"conversation\":(\\d+).*", "$1");
+            customer.say("{\"type\":\"leave\",\"id\":\"l\",\"conversation\":" + conversation + "}");
+            customer.hearText("\"kind\":\"left\"");
         }
         assertThat(customer.say(join("j2")).hearText("\"id\":\"j2\"")).contains("\"code\":\"throttled\"");
     }
