@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createLink, socketUrl } from '../page/link.js';
 
+const settled = () => new Promise(setImmediate);
+
 /** A link on sockets and a clock of the test's own. */
 function set({ random = () => 1, look = async () => true } = {}) {
 	const sockets = [];
@@ -118,29 +120,32 @@ test('who has been down for a while looks whether the host answers before it tri
 		it.pass(1200);
 	}
 	assert.equal(it.sockets.length, 4);
-	await null;
+	await settled();
 	it.pass(1200);
 	assert.equal(it.sockets.length, 5, 'once in a while unseen');
 	it.sockets.at(-1).onclose();
 	it.pass(1200);
-	await null;
+	await settled();
 	answers = true;
 	it.pass(1200);
-	await null;
+	await settled();
 	assert.equal(it.sockets.length, 6);
 	assert.equal(looks, 3);
 });
 
-test('a look that is answered after waking makes no second socket', async () => {
-	const it = set();
+test('a look that comes to nothing after waking changes nothing', async () => {
+	let looks = 0;
+	const it = set({ look: async () => (looks++, false) });
 	it.link.wake();
 	for (let i = 0; i < 4; i++) {
 		it.sockets.at(-1).onclose();
 		it.pass(1200);
 	}
 	it.link.wake();
-	await null;
+	await settled();
+	it.pass(1999);
 	assert.equal(it.sockets.length, 5);
+	assert.equal(looks, 1);
 });
 
 test('waking goes round the back-off, and tests a connection that stands', () => {
