@@ -64,10 +64,14 @@ public final class CustomerSession implements FromCustomer.Handler {
         boolean known = Secrets.wellFormed(frame.token());
         String token = known ? frame.token() : secrets.make();
         customer = customers.enter(Secrets.hash(token), this);
-        if (!known) {
+        if (known) {
+            backplane.whenDurable(() -> recognise(frame, token));
+        } else {
             welcome(frame, token);
-            return;
         }
+    }
+
+    private void recognise(FromCustomer.Hello frame, String token) {
         Optional<Conversation> open = backplane.desk().ofCustomer(customer.tokenHash);
         if (open.isPresent()) {
             customer.number = open.get().customer();
@@ -234,6 +238,7 @@ public final class CustomerSession implements FromCustomer.Handler {
         }
     }
 
+    /** On any thread: a disk that is slow is no reason to take the service for dead. */
     @Override
     public void ping(FromCustomer.Ping frame) {
         send(new Pong(frame.id(), backplane.now()));
@@ -300,7 +305,7 @@ public final class CustomerSession implements FromCustomer.Handler {
             if (decision instanceof Decision.Accepted accepted) {
                 send(new Ack(id, accepted.conversation(), accepted.seq(), accepted.at()));
             } else if (decision instanceof Decision.Refusal refusal) {
-                send(new Refused(id, refusal.code(), 0, refusal.by()));
+                send(Frames.refused(id, refusal));
             }
         });
     }

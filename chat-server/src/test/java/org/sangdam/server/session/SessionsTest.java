@@ -287,6 +287,12 @@ class SessionsTest {
         }
 
         @Override
+        public void reopen() {}
+
+        @Override
+        public void deleteThrough(long position) {}
+
+        @Override
         public long last() {
             return written.size();
         }
