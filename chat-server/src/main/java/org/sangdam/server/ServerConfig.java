@@ -11,15 +11,17 @@ import org.sangdam.server.session.Patience;
  * @param httpPort port of the customers' page, 0 for any free one
  * @param socketPort port of the sockets, 0 for any free one
  * @param demo whether the folder is a demonstration's; one that is not is never opened as one, nor the other way
+ * @param outside who may come, and by what way
  * @param patience how long it waits for people
  */
-public record ServerConfig(Path dataDir, String bind, int httpPort, int socketPort, boolean demo, Patience patience) {
+public record ServerConfig(
+        Path dataDir, String bind, int httpPort, int socketPort, boolean demo, Outside outside, Patience patience) {
     public static final String LOOPBACK = "127.0.0.1";
     public static final int HTTP_PORT = 8080;
     public static final int SOCKET_PORT = 8081;
 
-    /** As patient as usual. */
+    /** With nothing in front of it, the usual limits, and as patient as usual. */
     public ServerConfig(Path dataDir, String bind, int httpPort, int socketPort, boolean demo) {
-        this(dataDir, bind, httpPort, socketPort, demo, Patience.usual());
+        this(dataDir, bind, httpPort, socketPort, demo, Outside.DIRECT, Patience.usual());
     }
 }

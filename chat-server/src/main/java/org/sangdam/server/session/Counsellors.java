@@ -24,19 +24,22 @@ final class Counsellors {
 
     private final Frames frames;
     private final WaitingBoard board;
+    private final Admission admission;
     private final Leases leases;
     private final ListWatch watch;
 
-    Counsellors(Frames frames, WaitingBoard board, Leases leases, ListWatch watch) {
+    Counsellors(Frames frames, WaitingBoard board, Admission admission, Leases leases, ListWatch watch) {
         this.frames = frames;
         this.board = board;
+        this.admission = admission;
         this.leases = leases;
         this.watch = watch;
     }
 
-    void enter(CounsellorSession console, Desk desk, long now) {
-        consoles.add(console);
-        heard(console, desk, now);
+    /** @return false if there are too many of the same session */
+    boolean enter(CounsellorSession console, String sessionHash) {
+        long same = consoles.stream().filter(one -> one.isOf(sessionHash)).count();
+        return !admission.crowded((int) same + 1) && consoles.add(console);
     }
 
     void exit(CounsellorSession console) {
@@ -48,7 +51,8 @@ final class Counsellors {
         return consoles.stream().noneMatch(other -> other != console && other.counsellor() == console.counsellor());
     }
 
-    private void heard(CounsellorSession console, Desk desk, long now) {
+    /** A console that has entered shows that its counsellor is here. */
+    void heard(CounsellorSession console, Desk desk, long now) {
         if (leases.heard(console.counsellor(), console.heard(), now)) {
             tellPresence(console.counsellor(), desk);
         }

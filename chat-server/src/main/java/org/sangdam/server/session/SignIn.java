@@ -51,6 +51,10 @@ public final class SignIn {
         return ends;
     }
 
+    Secrets secrets() {
+        return secrets;
+    }
+
     /** Told once how it ended; on the desk's thread. */
     interface Outcome {
         void signedIn(Account account, String session);

@@ -31,6 +31,11 @@ final class Heard<I> implements Connection {
         return "127.0.0.1:1";
     }
 
+    @Override
+    public String address() {
+        return "";
+    }
+
     /** Why it was closed, null while it is open. */
     Code closed() {
         return closed;

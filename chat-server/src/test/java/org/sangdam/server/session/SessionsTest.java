@@ -24,6 +24,7 @@ import org.sangdam.server.desk.Command;
 import org.sangdam.server.desk.Desk;
 import org.sangdam.server.desk.DeskLoop;
 import org.sangdam.server.desk.DeskSnapshot;
+import org.sangdam.server.limit.Limits;
 import org.sangdam.server.protocol.Ack;
 import org.sangdam.server.protocol.Code;
 import org.sangdam.server.protocol.FromCounsellor;
@@ -60,9 +61,9 @@ class SessionsTest {
         archive = H2Archive.open(folder);
         Reading reading =
                 new Reading(archive, () -> 0, position -> caughtUp, Runnable::run, backplane, Duration.ofMillis(200));
-        SignIn signIn = new SignIn(backplane, PASSWORDS, SECRETS, new SignInLimit(), hashing::add);
-        sessions = new Sessions(
-                backplane, reading, signIn, SECRETS, new Front("http://127.0.0.1/", conditions, Patience.usual()));
+        SignIn signIn = new SignIn(backplane, PASSWORDS, SECRETS, new SignInLimit(Limits.usual()), hashing::add);
+        Front front = new Front("http://127.0.0.1/", conditions, Patience.usual());
+        sessions = new Sessions(backplane, reading, signIn, Limits.usual(), front);
         backplane.start(sessions);
         done(new Command.SetOffice(0, "상담소", List.of(new Topic("general", "일반", "General")), null));
         done(new Command.AddAccount(0, "민호", Role.COUNSELLOR, PASSWORDS.hash(PASSWORD)));

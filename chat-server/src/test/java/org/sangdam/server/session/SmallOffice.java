@@ -17,6 +17,7 @@ import org.sangdam.server.desk.Decision;
 import org.sangdam.server.desk.Desk;
 import org.sangdam.server.desk.DeskLoop;
 import org.sangdam.server.desk.DeskSnapshot;
+import org.sangdam.server.limit.Limits;
 import org.sangdam.server.protocol.FromCounsellor;
 import org.sangdam.server.protocol.FromCustomer;
 import org.sangdam.server.protocol.Protocol;
@@ -71,9 +72,9 @@ final class SmallOffice implements AutoCloseable {
                 Runnable::run,
                 backplane,
                 Duration.ofSeconds(5));
-        SignIn signIn = new SignIn(backplane, PASSWORDS, SECRETS, new SignInLimit(), Runnable::run);
-        sessions =
-                new Sessions(backplane, reading, signIn, SECRETS, new Front("http://127.0.0.1/", conditions, patience));
+        SignIn signIn = new SignIn(backplane, PASSWORDS, SECRETS, new SignInLimit(Limits.usual()), Runnable::run);
+        Front front = new Front("http://127.0.0.1/", conditions, patience);
+        sessions = new Sessions(backplane, reading, signIn, Limits.usual(), front);
         backplane.start(sessions);
     }
 
