@@ -21,7 +21,7 @@ export const join = (id, { name, phone, topic, text, consent }) => ({
 	text,
 	consent,
 });
-export const say = (id, text) => ({ type: 'say', id, text });
+export const say = (id, conversation, text) => ({ type: 'say', id, conversation, text });
 export const typing = (active) => ({ type: 'typing', active });
 export const read = (seq) => ({ type: 'read', seq });
 export const leave = (id) => ({ type: 'leave', id });

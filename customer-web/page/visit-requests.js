@@ -28,7 +28,7 @@ export function flush(state) {
 	return {
 		...state,
 		outbox: outbox.sent(state.outbox, entry.id),
-		send: [...state.send, frames.say(entry.id, entry.text)],
+		send: [...state.send, frames.say(entry.id, state.conversation.conversation, entry.text)],
 	};
 }
 

@@ -14,7 +14,7 @@ const of = (family) => examples.filter(({ families }) => families.includes(famil
 const ENCODERS = {
 	hello: ({ token, language, conversation, after }) => frames.hello(token, language, conversation, after),
 	join: (frame) => frames.join(frame.id, frame),
-	say: ({ id, text }) => frames.say(id, text),
+	say: ({ id, conversation, text }) => frames.say(id, conversation, text),
 	typing: ({ active }) => frames.typing(active),
 	read: ({ seq }) => frames.read(seq),
 	leave: ({ id }) => frames.leave(id),

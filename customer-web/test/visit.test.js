@@ -160,7 +160,7 @@ test('older messages are loaded when somebody scrolls there', () => {
 
 test('a message is pending from birth, and sent when its copy comes', () => {
 	const { state, sent } = run([...talking, say('a')]);
-	assert.deepEqual(sent.at(-1), { type: 'say', id: 'a', text: 'a' });
+	assert.deepEqual(sent.at(-1), { type: 'say', id: 'a', conversation: 7, text: 'a' });
 	assert.equal(state.outbox.length, 1);
 	const arrived = run([message(text(4, 'customer', 'a')), frame({ type: 'ack', id: 'a', conversation: 7, seq: 4, at: 4 })], state);
 	assert.deepEqual(arrived.state.outbox, []);

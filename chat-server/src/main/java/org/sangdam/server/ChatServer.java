@@ -24,6 +24,7 @@ import org.sangdam.server.desk.DeskLoop;
 import org.sangdam.server.protocol.Fields;
 import org.sangdam.server.protocol.FrameException;
 import org.sangdam.server.protocol.Role;
+import org.sangdam.server.session.Conditions;
 import org.sangdam.server.session.LocalBackplane;
 import org.sangdam.server.session.Reading;
 import org.sangdam.server.session.Sessions;
@@ -53,6 +54,7 @@ public final class ChatServer implements AutoCloseable {
 
     private final Opened opened = new Opened();
     private final CompletableFuture<Exception> failed = new CompletableFuture<>();
+    private final Conditions conditions = new Conditions();
     private final Passwords passwords = new Passwords(new SecureRandom());
     private final LocalBackplane backplane;
     private final String customerPage;
@@ -140,7 +142,7 @@ public final class ChatServer implements AutoCloseable {
                 backplane,
                 ARCHIVE_PATIENCE);
         SignIn signIn = new SignIn(backplane, passwords, secrets, new SignInLimit(), hashing);
-        return new Sessions(backplane, reading, signIn, secrets, customerPage);
+        return new Sessions(backplane, reading, signIn, secrets, conditions, customerPage);
     }
 
     private static ExecutorService pool(String name, int threads, int queue) {

@@ -31,6 +31,7 @@ import org.sangdam.console.office.EmbeddedOffice;
 import org.sangdam.console.office.OfficePlace;
 import org.sangdam.console.settings.SettingsScreens;
 import org.sangdam.console.signin.SignInModel;
+import org.sangdam.console.window.ConditionController;
 import org.sangdam.console.window.Leaving;
 import org.sangdam.console.window.MainController;
 import org.sangdam.console.window.MenuController;
@@ -98,7 +99,8 @@ public final class ConsoleApp extends Application {
                     new Page("history.title", Role.COUNSELLOR, history::browser),
                     new Page("settings.title", Role.COUNSELLOR, settings::open));
             Parent menu = views.load(new MenuController(link, appearance, notices, leaving));
-            return views.load(new MainController(appearance.texts(), link, pages, menu));
+            Parent condition = views.load(new ConditionController(appearance.texts(), link));
+            return views.load(new MainController(appearance.texts(), link, pages, menu, condition));
         });
 
         WindowPlace place = new WindowPlace(memory);

@@ -32,12 +32,14 @@ import org.sangdam.console.link.Address;
 import org.sangdam.console.link.Link;
 import org.sangdam.console.link.Timing;
 import org.sangdam.console.signin.SignInModel;
+import org.sangdam.console.window.ConditionController;
 import org.sangdam.console.window.Leaving;
 import org.sangdam.console.window.MainController;
 import org.sangdam.console.window.MenuController;
 import org.sangdam.console.window.Page;
 import org.sangdam.console.window.StatusController;
 import org.sangdam.console.window.WindowController;
+import org.sangdam.server.client.Patience;
 import org.sangdam.server.protocol.Role;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
@@ -57,11 +59,11 @@ public final class ConsoleWindow implements AutoCloseable {
         UiThread ui = new UiThread();
         Memory memory = new Memory(folder.resolve("console.properties"), timer);
         appearance = new Appearance(memory, Locale.KOREA);
-        Timing quick = new Timing(Duration.ofSeconds(5), Duration.ofMillis(500), Duration.ofSeconds(5));
+        Timing patient = new Timing(Patience.LIMIT, Duration.ofMillis(500), Patience.LIMIT);
         link = new Link(
                 ui,
                 timer,
-                quick,
+                patient,
                 Clock.systemUTC(),
                 new Random(1),
                 () -> UUID.randomUUID().toString());
@@ -83,7 +85,8 @@ public final class ConsoleWindow implements AutoCloseable {
             Page page = new Page(
                     "desk.title", Role.COUNSELLOR, () -> desk.view(read -> transcripts.add(read.conversation()), ui));
             Parent menu = views.load(new MenuController(link, appearance, notices, leaving));
-            return views.load(new MainController(appearance.texts(), link, List.of(page), menu));
+            Parent condition = views.load(new ConditionController(appearance.texts(), link));
+            return views.load(new MainController(appearance.texts(), link, List.of(page), menu, condition));
         });
         opened.titleProperty().bind(desk.title());
         opened.setScene(new WindowPlace(memory).scene(views.load(window)));
@@ -169,11 +172,11 @@ public final class ConsoleWindow implements AutoCloseable {
     }
 
     public <T> T get(Callable<T> task) {
-        return WaitForAsyncUtils.waitForAsyncFx(20_000, task);
+        return WaitForAsyncUtils.waitForAsyncFx(Patience.LIMIT.toMillis(), task);
     }
 
     public void run(Runnable task) {
-        WaitForAsyncUtils.waitForAsyncFx(20_000, task);
+        WaitForAsyncUtils.waitForAsyncFx(Patience.LIMIT.toMillis(), task);
     }
 
     /** One that can be seen if there are several: the tab in front. */

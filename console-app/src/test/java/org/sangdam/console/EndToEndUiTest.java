@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -50,7 +49,6 @@ class EndToEndUiTest {
 
     @BeforeEach
     void open() throws Exception {
-        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
         program.addAccount(data(), Role.COUNSELLOR, "Sujin", PASSWORD);
         program.addAccount(data(), Role.SUPERVISOR, "Minho", PASSWORD);
         service = program.serve(data(), 0, 0);

@@ -22,7 +22,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /** The whole console as a counsellor in Korea starts and uses it, by mouse and keyboard. Test's thread. */
 final class RunningConsole implements AutoCloseable {
-    private static final long PATIENCE_MILLIS = 30_000;
+    private static final long PATIENCE_MILLIS = 60_000;
 
     /** A message on the screen. */
     record Line(Sender from, String text) {}

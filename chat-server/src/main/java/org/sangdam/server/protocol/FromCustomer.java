@@ -71,11 +71,15 @@ public sealed interface FromCustomer {
         }
     }
 
-    /** A message in the open conversation; while waiting, another line of the question. */
+    /**
+     * A message; while waiting, another line of the question. It names its conversation, so that one that is sent again
+     * after the conversation has ended can't land in the next one.
+     */
     @Wire("say")
-    record Say(String id, String text) implements FromCustomer {
+    record Say(String id, long conversation, String text) implements FromCustomer {
         public Say {
             Fields.id(id);
+            Fields.atLeast(1, conversation, "conversation");
             Fields.text(text);
         }
 

@@ -12,6 +12,7 @@ public sealed interface ToCounsellor
                 Refused,
                 Typing,
                 ToCounsellor.Accounts,
+                ToCounsellor.Condition,
                 ToCounsellor.Conversation,
                 ToCounsellor.History,
                 ToCounsellor.OfficeChanged,
@@ -51,6 +52,8 @@ public sealed interface ToCounsellor
         void officeChanged(OfficeChanged frame);
 
         void presenceChanged(PresenceChanged frame);
+
+        void condition(Condition frame);
 
         void pong(Pong frame);
 
@@ -246,4 +249,26 @@ public sealed interface ToCounsellor
             handler.presenceChanged(this);
         }
     }
+
+    /**
+     * How the service itself stands: after sign-in and resume, and whenever it changes.
+     *
+     * @param storing whether anything can be stored; if not, every command is refused with {@link Code#NOT_STORED}
+     * @param archive how much of the archive is there, in percent; below 100 it is being rebuilt
+     * @param unattended customers who wait while nobody serves; null if there are none
+     * @param unseen how many waiting customers no console shows
+     */
+    @Wire("condition")
+    record Condition(boolean storing, int archive, Unattended unattended, int unseen) implements ToCounsellor {
+        @Override
+        public void handle(Handler handler) {
+            handler.condition(this);
+        }
+    }
+
+    /**
+     * @param waiting how many wait
+     * @param since when the one who waits longest began to; milliseconds since 1970
+     */
+    record Unattended(int waiting, long since) {}
 }

@@ -118,6 +118,7 @@ public final class CounsellorSession implements FromCounsellor.Handler {
                     front.customerPage(),
                     connection.remote(),
                     backplane.now()));
+            send(front.conditions().now());
             counsellors.sendWaitingList(backplane.desk(), this);
             List<Conversation> own = backplane.desk().with(counsellor);
             own.forEach(conversation -> send(front.frames()

@@ -178,8 +178,13 @@ public final class CustomerSession implements FromCustomer.Handler {
 
     @Override
     public void say(FromCustomer.Say frame) {
-        inConversation(
-                frame.id(), number -> submit(frame.id(), new Command.Say(me(), number, frame.id(), frame.text())));
+        inConversation(frame.id(), number -> {
+            if (number == frame.conversation()) {
+                submit(frame.id(), new Command.Say(me(), number, frame.id(), frame.text()));
+            } else {
+                refuse(frame.id(), Code.OVER);
+            }
+        });
     }
 
     @Override

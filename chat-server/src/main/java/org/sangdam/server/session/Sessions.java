@@ -29,16 +29,23 @@ public final class Sessions implements Audience {
     private final Counsellors counsellors;
 
     /** @param customerPage address of the customers' page, for people to open */
-    public Sessions(Backplane backplane, Reading reading, SignIn signIn, Secrets secrets, String customerPage) {
+    public Sessions(
+            Backplane backplane,
+            Reading reading,
+            SignIn signIn,
+            Secrets secrets,
+            Conditions conditions,
+            String customerPage) {
         this.backplane = backplane;
         this.signIn = signIn;
         this.secrets = secrets;
         Frames frames = new Frames(phones);
         this.customerReading = new CustomerReading(reading);
         this.counsellorReading = new CounsellorReading(reading, frames);
-        this.front = new Front(customerPage, frames);
+        this.front = new Front(customerPage, frames, conditions);
         this.customers = new Customers(frames);
         this.counsellors = new Counsellors(frames, new WaitingBoard(frames));
+        conditions.onChange(() -> backplane.execute(() -> counsellors.tellAll(conditions.now())));
     }
 
     /** A customer's page has connected. */

@@ -43,11 +43,11 @@ class FollowerTest {
     void whoeverAsksReadsWhatWasJustWritten() throws Exception {
         try (Follower follower = started(NEVER)) {
             ledger.append(happenings.events());
-            follower.caughtUp(ledger.last()).get(10, SECONDS);
+            follower.caughtUp(ledger.last()).get(60, SECONDS);
             assertThat(archive.messages(1, 0, 10)).hasSize(1);
 
             ledger.append(happenings.customerSays(1, "c2", "둘").events().subList(5, 6));
-            follower.caughtUp(ledger.last()).get(10, SECONDS);
+            follower.caughtUp(ledger.last()).get(60, SECONDS);
             assertThat(archive.messages(1, 0, 10)).hasSize(2);
             assertThat(follower.caughtUp(ledger.last())).isDone();
         }
@@ -74,7 +74,7 @@ class FollowerTest {
         open();
         assertThat(archive.position()).isEqualTo(7);
         try (Follower follower = started(NEVER)) {
-            follower.caughtUp(ledger.last()).get(10, SECONDS);
+            follower.caughtUp(ledger.last()).get(60, SECONDS);
         }
         assertThat(archive.consultation(1).orElseThrow().last()).isEqualTo(2_501);
     }
@@ -95,16 +95,16 @@ class FollowerTest {
     void anArchiveThatGivesUpItsFileIsOpenedAnewAndFilledAgain() throws Exception {
         try (Follower follower = started(NEVER)) {
             ledger.append(happenings.events());
-            follower.caughtUp(ledger.last()).get(10, SECONDS);
+            follower.caughtUp(ledger.last()).get(60, SECONDS);
 
             Broken.shutDown(folder.resolve("archive"));
             archive.messages(1, 0, 10);
-            follower.caughtUp(ledger.last()).get(10, SECONDS);
+            follower.caughtUp(ledger.last()).get(60, SECONDS);
             assertThat(archive.messages(1, 0, 10)).hasSize(1);
 
             Broken.shutDown(folder.resolve("archive"));
             ledger.append(happenings.customerSays(1, "c2", "둘").events().subList(5, 6));
-            follower.caughtUp(ledger.last()).get(10, SECONDS);
+            follower.caughtUp(ledger.last()).get(60, SECONDS);
             assertThat(archive.messages(1, 0, 10)).hasSize(2);
         }
     }

@@ -34,8 +34,8 @@ class CodecTest {
                 "{\"type\":\"ping\",\"id\":\"line\nbreak\"}",
                 "{\"type\":\"ping\",\"id\":\"a\\u00\"}",
                 "{\"type\":\"ping\",\"id\":NaN}",
-                "{\"type\":\"say\",\"id\":\"a\",\"text\":\"half a pair \\ud83d\"}",
-                "{\"type\":\"say\",\"id\":\"a\",\"text\":\"\\udc00 the other half\"}",
+                "{\"type\":\"say\",\"id\":\"a\",\"conversation\":1,\"text\":\"half a pair \\ud83d\"}",
+                "{\"type\":\"say\",\"id\":\"a\",\"conversation\":1,\"text\":\"\\udc00 the other half\"}",
                 "{\"type\":\"ping\",\"type\":\"ping\",\"id\":\"a\"}",
                 "{\"type\":\"ping\",\"id\":\"a\",\"id\":\"b\"}"
             })
@@ -57,12 +57,12 @@ class CodecTest {
                 "{\"type\":\"sign-in\",\"id\":\"a\",\"version\":1,\"name\":\"이수진\",\"password\":\"p\"}",
                 "{\"type\":\"ack\",\"id\":\"a\",\"conversation\":1,\"seq\":1,\"at\":1}",
                 "{\"type\":\"ping\",\"id\":\"a\",\"now\":1}",
-                "{\"type\":\"say\",\"id\":\"a\",\"text\":5}",
-                "{\"type\":\"say\",\"id\":\"a\",\"text\":true}",
-                "{\"type\":\"say\",\"id\":\"a\",\"text\":{}}",
-                "{\"type\":\"say\",\"id\":\"a\",\"text\":[\"x\"]}",
-                "{\"type\":\"say\",\"id\":\"a\",\"text\":null}",
-                "{\"type\":\"say\",\"id\":\"a\"}",
+                "{\"type\":\"say\",\"id\":\"a\",\"conversation\":1,\"text\":5}",
+                "{\"type\":\"say\",\"id\":\"a\",\"conversation\":1,\"text\":true}",
+                "{\"type\":\"say\",\"id\":\"a\",\"conversation\":1,\"text\":{}}",
+                "{\"type\":\"say\",\"id\":\"a\",\"conversation\":1,\"text\":[\"x\"]}",
+                "{\"type\":\"say\",\"id\":\"a\",\"conversation\":1,\"text\":null}",
+                "{\"type\":\"say\",\"id\":\"a\",\"conversation\":1}",
                 "{\"type\":\"history\",\"id\":\"a\",\"before\":\"0\"}",
                 "{\"type\":\"history\",\"id\":\"a\",\"before\":null}",
                 "{\"type\":\"history\",\"id\":\"a\",\"before\":0.5}",
@@ -116,7 +116,7 @@ class CodecTest {
     @ParameterizedTest
     @ValueSource(strings = {"nul\\u0000", "bell\\u0007", "\\uffff", "\u200f\\u0085"})
     void textThatIsNoTextIsRefusedAsSuch(String text) {
-        assertThat(refused(customers, "{\"type\":\"say\",\"id\":\"a\",\"text\":\"" + text + "\"}"))
+        assertThat(refused(customers, "{\"type\":\"say\",\"id\":\"a\",\"conversation\":1,\"text\":\"" + text + "\"}"))
                 .returns(Code.BAD_TEXT, FrameException::code)
                 .returns("a", FrameException::id);
     }
@@ -124,7 +124,7 @@ class CodecTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "two words", "\\u0000", "가"})
     void anIdThatIsNoneIsNotEchoed(String id) {
-        assertThat(refused(customers, "{\"type\":\"say\",\"id\":\"" + id + "\",\"text\":\"x\"}"))
+        assertThat(refused(customers, "{\"type\":\"say\",\"id\":\"" + id + "\",\"conversation\":1,\"text\":\"x\"}"))
                 .returns(Code.MALFORMED, FrameException::code)
                 .returns(null, FrameException::id);
     }
@@ -183,7 +183,8 @@ class CodecTest {
 
     @Test
     void faultSaysNothingOfTheFramesContent() {
-        assertThat(refused(customers, "{\"type\":\"say\",\"id\":\"a\",\"text\":\"x\",\"김하늘\":\"비밀\"}"))
+        assertThat(refused(
+                        customers, "{\"type\":\"say\",\"id\":\"a\",\"conversation\":1,\"text\":\"x\",\"김하늘\":\"비밀\"}"))
                 .message()
                 .doesNotContain("김하늘", "비밀");
     }

@@ -28,6 +28,7 @@ import org.sangdam.server.desk.DeskSnapshot;
 import org.sangdam.server.desk.Event;
 import org.sangdam.server.desk.Ledger;
 import org.sangdam.server.desk.Recorded;
+import org.sangdam.server.protocol.Ack;
 import org.sangdam.server.protocol.Code;
 import org.sangdam.server.protocol.Codec;
 import org.sangdam.server.protocol.FromCounsellor;
@@ -53,6 +54,7 @@ class SessionsTest {
     private final DeskLoop loop = new DeskLoop(new Desk(DeskSnapshot.empty()), new Paper(), () -> 1_000, failure -> {});
     private final LocalBackplane backplane = new LocalBackplane(loop);
     private volatile CompletableFuture<Void> caughtUp = CompletableFuture.completedFuture(null);
+    private final Conditions conditions = new Conditions();
     private H2Archive archive;
     private Sessions sessions;
 
@@ -62,7 +64,7 @@ class SessionsTest {
         Reading reading =
                 new Reading(archive, () -> 0, position -> caughtUp, Runnable::run, backplane, Duration.ofMillis(200));
         SignIn signIn = new SignIn(backplane, PASSWORDS, SECRETS, new SignInLimit(), hashing::add);
-        sessions = new Sessions(backplane, reading, signIn, SECRETS, "http://127.0.0.1/");
+        sessions = new Sessions(backplane, reading, signIn, SECRETS, conditions, "http://127.0.0.1/");
         backplane.start(sessions);
         done(new Command.SetOffice(0, "상담소", List.of(new Topic("general", "일반", "General"))));
         done(new Command.AddAccount(0, "민호", Role.COUNSELLOR, PASSWORDS.hash(PASSWORD)));
@@ -108,7 +110,7 @@ class SessionsTest {
         hashing.take().run();
         await().until(() -> console.has(ToCounsellor.WaitingList.class));
         loop.execute(() -> {
-            page.session.say(new FromCustomer.Say("line", "한 줄 더"));
+            page.session.say(new FromCustomer.Say("line", 1, "한 줄 더"));
             counsellor.claim(new FromCounsellor.Claim("claim", 1));
         });
         await().until(() -> console.has(ToCounsellor.Conversation.class));
@@ -148,6 +150,37 @@ class SessionsTest {
         caughtUp = new CompletableFuture<>();
         Page back = page(page.token);
         await().until(() -> back.heard.has(ToCustomer.Conversation.class));
+    }
+
+    @Test
+    void aConsoleHearsHowTheServiceStandsWhenItComesAndWhenThatChanges() throws InterruptedException {
+        conditions.archive(40);
+        Heard<ToCounsellor> console = new Heard<>(ToCounsellor.class);
+        sessions.received(sessions.counsellor(console), signInFrame());
+        hashing.take().run();
+        await().until(() -> console.has(ToCounsellor.WaitingList.class));
+        conditions.storing(false);
+        conditions.storing(false);
+        conditions.unattended(3, 500);
+        conditions.attended();
+        settled();
+        assertThat(console.of(ToCounsellor.Condition.class))
+                .startsWith(
+                        new ToCounsellor.Condition(true, 40, null, 0), new ToCounsellor.Condition(false, 40, null, 0))
+                .endsWith(new ToCounsellor.Condition(false, 40, null, 0));
+    }
+
+    @Test
+    void whatIsSaidInAConversationThatHasEndedDoesNotLandInTheNextOne() {
+        Page page = joined();
+        sessions.received(page.session, new FromCustomer.Leave("leave"));
+        sessions.received(page.session, new FromCustomer.Join("j2", "홍길동", "010-1234-5678", "general", "또", true));
+        await().until(() -> page.heard.of(ToCustomer.Conversation.class).count() == 2);
+        sessions.received(page.session, new FromCustomer.Say("late", 1, "앞 상담에 쓴 말"));
+        sessions.received(page.session, new FromCustomer.Say("here", 2, "이 상담에 쓴 말"));
+        await().until(() -> page.heard.of(Ack.class).anyMatch(ack -> ack.id().equals("here")));
+        assertThat(page.heard.of(Refused.class)).containsExactly(new Refused("late", Code.OVER, 0, null));
+        assertThat(page.heard.of(Message.class).map(Message::text)).doesNotContain("앞 상담에 쓴 말");
     }
 
     private FromCounsellor.SignIn signInFrame() {

@@ -1,5 +1,6 @@
 package org.sangdam.server.client;
 
+import java.util.List;
 import java.util.UUID;
 import org.sangdam.server.protocol.Ack;
 import org.sangdam.server.protocol.FromCustomer;
@@ -30,10 +31,12 @@ public final class CustomerClient extends SocketClient<FromCustomer, ToCustomer>
         return acknowledged(id);
     }
 
-    /** Says it and waits for the acknowledgement. */
+    /** Says it in the conversation that was shown last, and waits for the acknowledgement. */
     public Ack say(String text) {
         String id = UUID.randomUUID().toString();
-        say(new FromCustomer.Say(id, text));
+        conversation();
+        List<ToCustomer.Conversation> shown = heard(ToCustomer.Conversation.class);
+        say(new FromCustomer.Say(id, shown.get(shown.size() - 1).conversation(), text));
         return acknowledged(id);
     }
 

@@ -19,8 +19,6 @@ import org.sangdam.server.protocol.Codec;
  * @param <I> the family it hears
  */
 public class SocketClient<O, I> implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-
     private final List<I> heard = new CopyOnWriteArrayList<>();
     private final Codec<O> out;
     private final WebSocketClient socket;
@@ -75,8 +73,7 @@ public class SocketClient<O, I> implements AutoCloseable {
 
     /** Waits for the first frame of this kind that fits. */
     public <F extends I> F hear(Class<F> kind, Predicate<F> fits) {
-        return await().atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(2))
+        return await().pollInterval(Duration.ofMillis(2))
                 .until(() -> find(kind, fits), Optional::isPresent)
                 .orElseThrow();
     }
@@ -91,7 +88,7 @@ public class SocketClient<O, I> implements AutoCloseable {
 
     /** Waits until the other side has closed. @return its close code */
     public int closed() {
-        await().atMost(PATIENCE).until(() -> closeCode != -1);
+        await().until(() -> closeCode != -1);
         return closeCode;
     }
 

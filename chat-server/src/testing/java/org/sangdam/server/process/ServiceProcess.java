@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 public final class ServiceProcess implements AutoCloseable {
     private static final Pattern READY =
             Pattern.compile("Sangdam is ready: customers at (http://\\S+:(\\d+)\\S*), consoles at \\S+:(\\d+)");
-    private static final long PATIENCE_SECONDS = 20;
+    private static final long PATIENCE_SECONDS = 60;
 
     private final Process process;
     private final BufferedReader out;

@@ -3,6 +3,7 @@ package org.sangdam.server.web;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.sangdam.server.client.Patience;
 
 /** An installed Chromium, driven by Playwright on the machine's own Node. What is missing is named, never skipped. */
 public final class RealBrowser implements AutoCloseable {
@@ -37,6 +39,7 @@ public final class RealBrowser implements AutoCloseable {
     }
 
     public static RealBrowser launch() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(Patience.LIMIT.toMillis());
         String named = System.getenv(CHROMIUM);
         Path chromium = Optional.ofNullable(named)
                 .map(Path::of)

@@ -84,7 +84,7 @@ final class CustomerPage implements PageSocket.Listener, ToCustomer.Handler {
 
     void say(String text) {
         String id = id();
-        tell(id, new FromCustomer.Say(id, text));
+        tell(id, new FromCustomer.Say(id, conversation, text));
     }
 
     void typing(boolean active) {

@@ -121,6 +121,11 @@ final class Incoming implements ToCounsellor.Handler {
     }
 
     @Override
+    public void condition(ToCounsellor.Condition frame) {
+        seat.stands(frame);
+    }
+
+    @Override
     public void pong(Pong frame) {
         link.pong(frame.id(), frame.now());
     }

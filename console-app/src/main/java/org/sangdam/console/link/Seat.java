@@ -16,6 +16,7 @@ public final class Seat {
     private final ReadOnlyObjectWrapper<ToCounsellor.Account> account = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Presence> presence = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Office> office = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<ToCounsellor.Condition> condition = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper customerPage = new ReadOnlyStringWrapper();
     private final ReadOnlyStringWrapper remote = new ReadOnlyStringWrapper();
 
@@ -31,6 +32,11 @@ public final class Seat {
 
     public ReadOnlyObjectProperty<Office> office() {
         return office.getReadOnlyProperty();
+    }
+
+    /** How the service itself stands; null until it has said so after each sign-in or resume. */
+    public ReadOnlyObjectProperty<ToCounsellor.Condition> condition() {
+        return condition.getReadOnlyProperty();
     }
 
     /** Address of the customers' page. */
@@ -61,6 +67,11 @@ public final class Seat {
         office.set(frame.office());
         customerPage.set(frame.customerPage());
         remote.set(frame.remote());
+        condition.set(null);
+    }
+
+    void stands(ToCounsellor.Condition now) {
+        condition.set(now);
     }
 
     void changed(Office now) {

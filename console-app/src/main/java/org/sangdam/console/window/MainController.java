@@ -10,6 +10,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
 import org.sangdam.console.fx.Texts;
 import org.sangdam.console.link.Link;
 import org.sangdam.console.link.LinkState;
@@ -23,11 +24,15 @@ public final class MainController {
     private final Seat seat;
     private final List<Page> pages;
     private final Parent menu;
+    private final Parent condition;
     private final ToggleGroup group = new ToggleGroup();
     private final Map<Page, Parent> views = new IdentityHashMap<>();
 
     @FXML
     private BorderPane main;
+
+    @FXML
+    private VBox top;
 
     @FXML
     private Label office;
@@ -45,19 +50,22 @@ public final class MainController {
     /**
      * @param pages the first is shown at the beginning
      * @param menu stands at the end of the header
+     * @param condition says above every page what is wrong with the service
      */
-    public MainController(Texts texts, Link link, List<Page> pages, Parent menu) {
+    public MainController(Texts texts, Link link, List<Page> pages, Parent menu, Parent condition) {
         this.texts = texts;
         this.link = link;
         this.seat = link.seat();
         this.pages = List.copyOf(pages);
         this.menu = menu;
+        this.condition = condition;
     }
 
     @FXML
     private void initialize() {
         office.textProperty().bind(seat.office().map(Office::name));
         header.getChildren().add(menu);
+        top.getChildren().add(condition);
         cutOff.visibleProperty().bind(link.state().isNotEqualTo(LinkState.CONNECTED));
         cutOff.managedProperty().bind(cutOff.visibleProperty());
         for (Page page : pages) {

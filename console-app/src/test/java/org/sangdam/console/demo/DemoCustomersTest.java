@@ -48,8 +48,8 @@ class DemoCustomersTest {
 
     @Test
     void listIsAliveInBothLanguagesWithPeopleWhoAddLeaveAndComeBack() {
-        await().atMost(Duration.ofSeconds(20)).until(() -> counsellor.waiting().size() >= 6);
-        await().atMost(Duration.ofSeconds(40))
+        await().atMost(Duration.ofSeconds(60)).until(() -> counsellor.waiting().size() >= 6);
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(counsellor.everWaited().values())
                         .anyMatch(row -> korean(row.firstLine()))
                         .anyMatch(row -> !korean(row.firstLine()))
@@ -68,7 +68,7 @@ class DemoCustomersTest {
         for (int turn = 1; turn <= 12 && !over(conversation); turn++) {
             int before = counsellor.saidByCustomer(conversation).size();
             counsellor.tell(new FromCounsellor.Say("say-" + turn, conversation, "확인해 주셔서 감사합니다."));
-            await().atMost(Duration.ofSeconds(20))
+            await().atMost(Duration.ofSeconds(60))
                     .until(() -> over(conversation)
                             || counsellor.saidByCustomer(conversation).size() > before);
         }
@@ -83,13 +83,13 @@ class DemoCustomersTest {
         long conversation = first();
         counsellor.tell(new FromCounsellor.Claim("claim", conversation));
         int said = waitingLines(conversation);
-        await().atMost(Duration.ofSeconds(40)).until(() -> over(conversation));
+        await().atMost(Duration.ofSeconds(60)).until(() -> over(conversation));
         assertThat(counsellor.saidByCustomer(conversation)).hasSize(said + 2);
     }
 
     @Test
     void whoWaitedWhenTheLastRunEndedAnswersInTheNext() {
-        await().atMost(Duration.ofSeconds(20)).until(() -> counsellor.waiting().size() >= 6);
+        await().atMost(Duration.ofSeconds(60)).until(() -> counsellor.waiting().size() >= 6);
         customers.close();
         Set<Long> before = counsellor.waiting().keySet();
         long conversation = first();
@@ -97,7 +97,7 @@ class DemoCustomersTest {
         counsellor.tell(new FromCounsellor.Claim("claim", conversation));
         int said = waitingLines(conversation);
         counsellor.tell(new FromCounsellor.Say("say", conversation, "안녕하세요, 오래 기다리셨습니다."));
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> counsellor.saidByCustomer(conversation).size() > said);
         assertThat(counsellor.everWaited().keySet()).containsAll(before);
     }
@@ -109,7 +109,7 @@ class DemoCustomersTest {
     }
 
     private long first() {
-        await().atMost(Duration.ofSeconds(20)).until(() -> !counsellor.waiting().isEmpty());
+        await().atMost(Duration.ofSeconds(60)).until(() -> !counsellor.waiting().isEmpty());
         return counsellor.waiting().keySet().stream().sorted().findFirst().orElseThrow();
     }
 

@@ -45,7 +45,7 @@ import org.testfx.framework.junit5.Start;
 /** A new office with the real service behind the real screens: set up, searched, ended and opened again. */
 @ExtendWith(ApplicationExtension.class)
 class FirstRunUiTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String PASSWORD = "whale bridge mountain";
 
     @TempDir
