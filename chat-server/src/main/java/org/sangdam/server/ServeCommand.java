@@ -19,6 +19,9 @@ final class ServeCommand implements Callable<Integer> {
     @Mixin
     private DataDirOption data;
 
+    @Mixin
+    private BackupOptions backup;
+
     @Option(
             names = "--http-port",
             paramLabel = "PORT",
@@ -48,7 +51,8 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws StartupException {
-        ChatServer server = ChatServer.start(new ServerConfig(data.folder(), bind, httpPort, socketPort, demo));
+        ChatServer server = ChatServer.start(
+                new ServerConfig(data.folder(), bind, httpPort, socketPort, demo, backup.plan(data.folder())));
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
         spec.commandLine()
                 .getOut()

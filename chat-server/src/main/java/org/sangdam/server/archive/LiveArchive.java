@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
@@ -20,6 +21,8 @@ import org.sangdam.server.protocol.Message;
 public final class LiveArchive implements Archive {
     /** Events that are followed within a second or two: fewer are waited for. */
     private static final long NEAR = 20_000;
+
+    private static final long PATIENCE_SECONDS = 60;
 
     private static final int WHOLE = 100;
 
@@ -75,6 +78,11 @@ public final class LiveArchive implements Archive {
         return now == null || percent() < WHOLE
                 ? CompletableFuture.failedFuture(new ArchiveAwayException())
                 : now.follower().caughtUp(position);
+    }
+
+    /** Returns when it holds all that the ledger holds now, or a minute has passed. Blocks. */
+    public void catchUp() {
+        caughtUp(ledger.last()).orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
     }
 
     /** Writes a copy of it, see {@link H2Archive#backUp}; the follower leaves room for that. Must not be interrupted. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.sangdam.server.archive.ArchiveAwayException;
@@ -50,6 +51,7 @@ public final class NewBackup {
             long made = clock.getAsLong();
             Path making = backups.folder().resolve(Backup.name(made, 0) + Backups.UNFINISHED);
             SafeFiles.make(making);
+            archive.catchUp();
             progress.accept("Copying the archive (" + bytes / 1_000_000 + " MB).");
             archive.backUp(making.resolve(Backup.ARCHIVE));
             SafeFiles.sync(making.resolve(Backup.ARCHIVE));
@@ -57,13 +59,24 @@ public final class NewBackup {
             BackupFile.Manifest manifest = verified(making, made);
             SafeFiles.write(making.resolve(Backup.MANIFEST), Backup.CODEC.encode(manifest));
             SafeFiles.syncFolder(making);
-            Path done = backups.folder().resolve(Backup.name(made, manifest.position()));
+            Path done = free(Backup.name(made, manifest.position()));
             SafeFiles.rename(making, done);
             backups.keep(keep);
             return Backup.in(done);
+        } catch (CompletionException e) {
+            throw new BackupException("No backup was made (" + e.getCause().getMessage() + ").", e.getCause());
         } catch (IOException | ArchiveException | ArchiveAwayException e) {
             throw new BackupException("No backup was made (" + e.getMessage() + ").", e);
         }
+    }
+
+    /** A clock that was set back comes to the same second again. */
+    private Path free(String name) {
+        Path path = backups.folder().resolve(name);
+        for (int i = 2; Files.exists(path); i++) {
+            path = backups.folder().resolve(name + "-" + i);
+        }
+        return path;
     }
 
     private static BackupFile.Manifest verified(Path making, long made) throws IOException {

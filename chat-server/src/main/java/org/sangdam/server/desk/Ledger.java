@@ -13,6 +13,11 @@ public interface Ledger extends AutoCloseable {
      */
     long append(List<Event> events) throws IOException;
 
+    /** Position of the oldest event that is kept, of the first one to come if there is none. Any thread. */
+    default long first() {
+        return 1;
+    }
+
     /** Position of the newest durable event, 0 if there is none. Any thread. */
     long last();
 

@@ -123,6 +123,11 @@ final class Journal implements Closeable {
         segments.put(first, segment);
     }
 
+    /** Sequence of the oldest entry that is kept, of the first one to come if there is none. Any thread. */
+    long first() {
+        return segments.firstKey();
+    }
+
     /** Sequence of the newest durable entry, 0 if there is none. Any thread. */
     long last() {
         return last;
