@@ -22,10 +22,10 @@ export const join = (id, { name, phone, topic, text, consent }) => ({
 	consent,
 });
 export const say = (id, conversation, text) => ({ type: 'say', id, conversation, text });
-export const typing = (active) => ({ type: 'typing', active });
-export const read = (seq) => ({ type: 'read', seq });
-export const leave = (id) => ({ type: 'leave', id });
-export const end = (id) => ({ type: 'end', id });
+export const typing = (conversation, active) => ({ type: 'typing', conversation, active });
+export const read = (conversation, seq) => ({ type: 'read', conversation, seq });
+export const leave = (id, conversation) => ({ type: 'leave', id, conversation });
+export const end = (id, conversation) => ({ type: 'end', id, conversation });
 export const history = (id, before) => ({ type: 'history', id, before });
 export const transcript = (id, conversation, before) => ({ type: 'transcript', id, conversation, before });
 export const ping = (id) => ({ type: 'ping', id });

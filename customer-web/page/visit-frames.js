@@ -27,7 +27,7 @@ function resumed(state) {
 	const { command, conversation, up } = state;
 	if (!command || !up) return state;
 	const fits = conversation.status === (command.type === 'leave' ? 'waiting' : 'active');
-	return fits ? { ...state, send: [...state.send, frames[command.type](command.id)] } : { ...state, command: null };
+	return fits ? { ...state, send: [...state.send, frames[command.type](command.id, conversation.conversation)] } : { ...state, command: null };
 }
 
 const FRAMES = {
@@ -82,6 +82,7 @@ const FRAMES = {
 
 	refused(state, { id, code, retryAfter = 0 }) {
 		if (code === 'version') return { ...state, outdated: true };
+		if (!id) return state;
 		if (state.join?.id === id) {
 			// The office has other topics than this page: a new welcome brings them.
 			const renewals = state.renewals + (code === 'bad-topic' ? 1 : 0);

@@ -90,7 +90,7 @@ const INPUTS = {
 	finish(state, { id }) {
 		if (!conversations.isOpen(state.conversation)) return state;
 		const type = state.conversation.status === 'waiting' ? 'leave' : 'end';
-		return send({ ...state, command: { id, type } }, frames[type](id));
+		return send({ ...state, command: { id, type } }, frames[type](id, state.conversation.conversation));
 	},
 
 	/** Back to the form after a consultation. */
@@ -100,7 +100,7 @@ const INPUTS = {
 	},
 
 	typing: (state, { active }) =>
-		state.conversation?.status === 'active' ? send(state, frames.typing(active)) : state,
+		state.conversation?.status === 'active' ? send(state, frames.typing(state.conversation.conversation, active)) : state,
 
 	/** The page came to the front or went behind. */
 	look: (state) => state,
@@ -112,7 +112,7 @@ const INPUTS = {
 	seen(state) {
 		if (!state.up || state.conversation?.status !== 'active') return state;
 		const seq = conversations.unreadSeq(state.conversation);
-		return seq > state.readSent ? send({ ...state, readSent: seq }, frames.read(seq)) : state;
+		return seq > state.readSent ? send({ ...state, readSent: seq }, frames.read(state.conversation.conversation, seq)) : state;
 	},
 
 	older(state) {

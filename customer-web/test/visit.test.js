@@ -232,13 +232,13 @@ test('what another tab wrote is shown here, and sent from here only after a reco
 });
 
 test('leaving is said while waiting, ending once matched', () => {
-	assert.deepEqual(run([...waiting, { type: 'finish', id: 'f' }]).sent.at(-1), { type: 'leave', id: 'f' });
-	assert.deepEqual(run([...talking, { type: 'finish', id: 'f' }]).sent.at(-1), { type: 'end', id: 'f' });
+	assert.deepEqual(run([...waiting, { type: 'finish', id: 'f' }]).sent.at(-1), { type: 'leave', id: 'f', conversation: 7 });
+	assert.deepEqual(run([...talking, { type: 'finish', id: 'f' }]).sent.at(-1), { type: 'end', id: 'f', conversation: 7 });
 });
 
 test('an end that may have got lost is said again, a leave that a match overtook is not', () => {
 	const back = [{ type: 'closed' }, { type: 'opened' }, frame({ ...welcome, conversationFollows: true })];
-	assert.deepEqual(run([...talking, { type: 'finish', id: 'f' }, ...back, frame(active(3, []))]).sent.at(-1), { type: 'end', id: 'f' });
+	assert.deepEqual(run([...talking, { type: 'finish', id: 'f' }, ...back, frame(active(3, []))]).sent.at(-1), { type: 'end', id: 'f', conversation: 7 });
 	const left = run([...waiting, { type: 'finish', id: 'f' }, ...back, frame(active(2, [notice(2, 'matched', 'A')]))]);
 	assert.deepEqual(left.words, ['hello', 'leave', 'hello']);
 	assert.equal(left.state.command, null);
@@ -253,7 +253,7 @@ test('after the end a new consultation can begin', () => {
 
 test('read marks are sent once for what is new, and shown for both sides', () => {
 	const { state, sent } = run([...talking, { type: 'seen' }, { type: 'seen' }]);
-	assert.deepEqual(sent.slice(1), [{ type: 'read', seq: 3 }]);
+	assert.deepEqual(sent.slice(1), [{ type: 'read', conversation: 7, seq: 3 }]);
 	const marked = run([frame({ type: 'read', conversation: 7, by: 'counsellor', seq: 3 }), frame({ type: 'read', conversation: 7, by: 'counsellor', seq: 2 })], state);
 	assert.equal(marked.state.conversation.readByCounsellor, 3);
 });
@@ -266,9 +266,9 @@ test('what stands above an answer of the counsellor was read', () => {
 test('what came in the snapshot after a reconnect is marked as read, and again where the service did not keep the mark', () => {
 	const back = [{ type: 'closed' }, { type: 'opened' }, frame({ ...welcome, conversationFollows: true })];
 	const missed = run([...talking, { type: 'seen' }, ...back, frame({ ...active(4, [text(4, 'counsellor')]), readByCustomer: 3 }), { type: 'seen' }]);
-	assert.deepEqual(missed.sent.at(-1), { type: 'read', seq: 4 });
+	assert.deepEqual(missed.sent.at(-1), { type: 'read', conversation: 7, seq: 4 });
 	const lost = run([...back, frame({ ...active(4, []), readByCustomer: 3 }), { type: 'seen' }], missed.state);
-	assert.deepEqual(lost.sent.at(-1), { type: 'read', seq: 4 });
+	assert.deepEqual(lost.sent.at(-1), { type: 'read', conversation: 7, seq: 4 });
 	const kept = run([...back, frame({ ...active(4, []), readByCustomer: 4 }), { type: 'seen' }], missed.state);
 	assert.deepEqual(kept.words, ['hello']);
 });
@@ -298,7 +298,7 @@ test('typing is shown until a message, a stop, or silence', () => {
 
 test('typing is told only to a counsellor', () => {
 	assert.deepEqual(run([...waiting, { type: 'typing', active: true }]).words, ['hello']);
-	assert.deepEqual(run([...talking, { type: 'typing', active: true }]).sent.at(-1), { type: 'typing', active: true });
+	assert.deepEqual(run([...talking, { type: 'typing', active: true }]).sent.at(-1), { type: 'typing', conversation: 7, active: true });
 });
 
 test('another version asks for a reload', () => {

@@ -6,9 +6,13 @@ import java.time.ZoneId;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import org.sangdam.server.backup.Nightly;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What a running office does to keep what it has: backups by night, and when the command line asks for one. */
 final class Keeping implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Keeping.class);
+
     private final Opened opened = new Opened();
     private final Nightly nightly;
 
@@ -21,7 +25,7 @@ final class Keeping implements AutoCloseable {
                 ZoneId.systemDefault(),
                 System::currentTimeMillis,
                 System::nanoTime,
-                backup -> {}));
+                backup -> forget(storage)));
         try {
             opened.add(new Control(folder, this::run));
         } catch (IOException e) {
@@ -30,6 +34,14 @@ final class Keeping implements AutoCloseable {
                     "The folder " + folder + " cannot be written; choose another one with --data-dir.", e);
         }
         nightly.start();
+    }
+
+    private static void forget(Storage storage) {
+        try {
+            storage.ledger().deleteThrough(storage.backups().heldTwice());
+        } catch (IOException e) {
+            LOG.warn("Journal files that two backups hold could not be deleted; it is tried after the next one", e);
+        }
     }
 
     private String run(String command, Consumer<String> progress) throws StartupException {

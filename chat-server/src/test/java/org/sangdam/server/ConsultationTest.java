@@ -72,9 +72,9 @@ class ConsultationTest {
             minho.say(row.conversation(), "안녕하세요, 무엇을 도와드릴까요?");
             Message heard = customer.hear(Message.class, entry -> entry.from() == Sender.COUNSELLOR);
             assertThat(heard.text()).isEqualTo("안녕하세요, 무엇을 도와드릴까요?");
-            customer.say(new FromCustomer.Read(heard.seq()));
+            customer.say(new FromCustomer.Read(row.conversation(), heard.seq()));
             minho.hear(ReadMark.class, mark -> mark.by() == Sender.CUSTOMER && mark.seq() == heard.seq());
-            customer.say(new FromCustomer.Typing(true));
+            customer.say(new FromCustomer.Typing(row.conversation(), true));
             minho.hear(Typing.class);
             customer.say("어제 산 물건이에요");
             minho.hear(Message.class, entry -> "어제 산 물건이에요".equals(entry.text()));
@@ -131,7 +131,7 @@ class ConsultationTest {
             second.join("두리", "문의");
             assertThat(second.conversation().place()).isEqualTo(2);
             first.hear(ToCustomer.Place.class, place -> place.place() == 1 && place.waiting() == 2);
-            first.say(new FromCustomer.Leave("leave"));
+            first.say(new FromCustomer.Leave("leave", first.shown()));
             first.acknowledged("leave");
             second.hear(ToCustomer.Place.class, place -> place.place() == 1 && place.waiting() == 1);
         }
@@ -194,7 +194,7 @@ class ConsultationTest {
         String session = lost.heard(ToCounsellor.SignedIn.class).get(0).session();
         try (CustomerClient customer = customer()) {
             customer.join("홍길동", "문의");
-            long open = customer.conversation().conversation();
+            long open = customer.shown();
             lost.claim(open);
             lost.close();
             customer.say("계세요?");
@@ -230,7 +230,7 @@ class ConsultationTest {
     void earlierConsultationsCanBeReadWithTheTokenOnly() {
         try (CustomerClient customer = customer()) {
             String token = customer.join("홍길동", "첫 번째 문의");
-            customer.say(new FromCustomer.Leave("leave"));
+            customer.say(new FromCustomer.Leave("leave", customer.shown()));
             customer.acknowledged("leave");
             try (CustomerClient back = customer()) {
                 assertThat(back.hello(token, 0, 0).returning()).isTrue();
@@ -298,7 +298,7 @@ class ConsultationTest {
     void aStopTellsEverybodyAndTheNextStartHasItAll() throws Exception {
         CustomerClient customer = customer();
         String token = customer.join("홍길동", "문의");
-        long number = customer.conversation().conversation();
+        long number = customer.shown();
         stop();
         customer.hear(Closing.class);
         assertThat(customer.closed()).isEqualTo(1001);

@@ -9,4 +9,7 @@ public interface Audience {
 
     /** A batch is through: the moment for what is told once for many changes. */
     void settled();
+
+    /** Whether anything can be stored has changed. */
+    void storing(boolean storing);
 }

@@ -1,10 +1,13 @@
 package org.sangdam.server.desk;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.sangdam.server.protocol.Code;
@@ -13,8 +16,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The desk's thread. Runs what it is handed one after the other; the events of all commands that were waiting go to the
- * ledger as one batch with one sync, and only then is anybody told. Once the ledger has failed, every command is refused:
- * the desk may be ahead of the disk, so the office must be opened anew.
+ * ledger as one batch with one sync, and only then is anybody told. When a batch cannot be stored the desk takes it back;
+ * from then on whatever would have to be stored is refused, everything else goes on, and the ledger is tried until it takes
+ * on again.
  */
 public final class DeskLoop implements Executor, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DeskLoop.class);
@@ -26,23 +30,37 @@ public final class DeskLoop implements Executor, AutoCloseable {
 
     private final LinkedBlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
     private final Thread thread = new Thread(this::work, "desk");
-    private final Desk desk;
+    private final ScheduledThreadPoolExecutor reopening =
+            new ScheduledThreadPoolExecutor(1, task -> new Thread(task, "ledger-reopening"));
     private final Ledger ledger;
     private final LongSupplier clock;
     private final Consumer<IOException> failure;
+    private final Duration pause;
     private final List<Outcome> outcomes = new ArrayList<>();
     private Audience audience;
-    private boolean failed;
+    private Desk desk;
+    /** The same without what is not on the disk yet: follows, and takes the other's place when that cannot be stored. */
+    private Desk durable;
+
+    private boolean storing = true;
 
     /**
      * @param clock milliseconds since 1970
-     * @param failure told on the desk's thread when the ledger has failed, or the thread itself ends by an error
+     * @param failure told on the desk's thread when that ends by an error
      */
     public DeskLoop(Desk desk, Ledger ledger, LongSupplier clock, Consumer<IOException> failure) {
+        this(desk, ledger, clock, failure, Duration.ofSeconds(1));
+    }
+
+    /** @param pause between a failure of the ledger and the next try */
+    DeskLoop(Desk desk, Ledger ledger, LongSupplier clock, Consumer<IOException> failure, Duration pause) {
         this.desk = desk;
+        this.durable = new Desk(desk.snapshot());
         this.ledger = ledger;
         this.clock = clock;
         this.failure = failure;
+        this.pause = pause;
+        reopening.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
     public void start(Audience audience) {
@@ -56,37 +74,36 @@ public final class DeskLoop implements Executor, AutoCloseable {
         tasks.add(task);
     }
 
-    /** The desk, to be read on its thread; it may be ahead of what is durable until the running task's batch has ended. */
+    /**
+     * The desk, to be read on its thread. Until the running task's batch has ended it may be ahead of what is durable, and
+     * that part may be taken back: whoever remembers something of it beyond the task asks for it {@link #whenDurable}.
+     */
     public Desk desk() {
         return desk;
     }
 
-    /** The office's clock: milliseconds since 1970. */
+    /** The office's clock: milliseconds since 1970. Any thread. */
     public long now() {
         return clock.getAsLong();
     }
 
     /** Only on the desk's thread: decides now and answers there as soon as the outcome is durable. */
     public void submit(Command command, Consumer<Decision> answer) {
-        if (failed) {
-            answer.accept(Decision.refuse(Code.NOT_STORED));
-            return;
-        }
         Decision decision = desk.decide(command, clock.getAsLong());
         List<Change> changes = new ArrayList<>();
         if (decision instanceof Decision.Accepted accepted) {
-            accepted.events().forEach(event -> changes.add(desk.apply(event)));
+            if (!storing && !accepted.events().isEmpty()) {
+                decision = Decision.refuse(Code.NOT_STORED);
+            } else {
+                accepted.events().forEach(event -> changes.add(desk.apply(event)));
+            }
         }
         outcomes.add(new Outcome(decision, changes, answer));
     }
 
-    /** Only on the desk's thread: runs the task when all that the desk knows now is durable, or never. */
+    /** Only on the desk's thread: runs the task there when all that the desk shows is durable. */
     public void whenDurable(Runnable task) {
-        outcomes.add(new Outcome(Decision.nothingNew(0), List.of(), decision -> {
-            if (decision instanceof Decision.Accepted) {
-                task.run();
-            }
-        }));
+        outcomes.add(new Outcome(Decision.nothingNew(0), List.of(), decision -> task.run()));
     }
 
     /** A desk without its thread would answer nobody: that is the end of the service, and is told as such. */
@@ -123,12 +140,12 @@ public final class DeskLoop implements Executor, AutoCloseable {
     private void settle() {
         List<Outcome> settled = List.copyOf(outcomes);
         outcomes.clear();
-        boolean durable = store(settled);
+        boolean stored = store(settled);
         for (Outcome outcome : settled) {
-            if (durable && !outcome.changes().isEmpty()) {
+            if (stored && !outcome.changes().isEmpty()) {
                 guarded(() -> audience.changed(outcome.changes()));
             }
-            guarded(() -> outcome.answer().accept(durable ? outcome.decision() : Decision.refuse(Code.NOT_STORED)));
+            guarded(() -> outcome.answer().accept(stored ? outcome.decision() : Decision.refuse(Code.NOT_STORED)));
         }
         if (!outcomes.isEmpty()) {
             settle();
@@ -139,19 +156,41 @@ public final class DeskLoop implements Executor, AutoCloseable {
         List<Event> events = new ArrayList<>();
         settled.forEach(outcome -> outcome.changes().forEach(change -> events.add(change.event())));
         if (events.isEmpty()) {
-            return !failed;
-        }
-        if (failed) {
-            return false;
+            return true;
         }
         try {
             ledger.append(events);
-            return true;
         } catch (IOException | RuntimeException e) {
-            failed = true;
-            LOG.error("Nothing can be stored any more; every command is refused until the office is opened anew", e);
-            guarded(() -> failure.accept(e instanceof IOException told ? told : new IOException(e)));
+            LOG.error("Nothing can be stored; until that has changed everything new is refused", e);
+            desk = durable;
+            durable = new Desk(desk.snapshot());
+            storing = false;
+            guarded(() -> audience.storing(false));
+            tryAgain();
             return false;
+        }
+        events.forEach(durable::apply);
+        return true;
+    }
+
+    private void tryAgain() {
+        reopening.schedule(this::reopen, pause.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** On a thread of its own: a disk in trouble takes its time, and nobody who only reads has to wait for it. */
+    private void reopen() {
+        try {
+            ledger.reopen();
+            execute(() -> {
+                LOG.info("Everything can be stored again");
+                storing = true;
+                audience.storing(true);
+            });
+        } catch (IOException | RuntimeException e) {
+            LOG.debug("Still nothing can be stored: {}", e.getMessage());
+            if (!reopening.isShutdown()) {
+                tryAgain();
+            }
         }
     }
 
@@ -171,9 +210,11 @@ public final class DeskLoop implements Executor, AutoCloseable {
     public void close() {
         tasks.add(STOP);
         boolean interrupted = false;
-        while (thread.isAlive()) {
+        while (thread.isAlive() || !reopening.isTerminated()) {
             try {
                 thread.join();
+                reopening.shutdown();
+                reopening.awaitTermination(1, TimeUnit.SECONDS);
             } catch (InterruptedException e) {
                 interrupted = true;
             }

@@ -9,14 +9,24 @@ public interface Ledger extends AutoCloseable {
      * Writes the events as one batch, all or none, and returns when they are on the disk. Called by one thread at a time.
      *
      * @return the last one's position
-     * @throws IOException nothing was acknowledged; the ledger takes no more until it was opened anew
+     * @throws IOException nothing was acknowledged; the ledger takes no more until {@link #reopen}
      */
     long append(List<Event> events) throws IOException;
 
+<<<<<<< HEAD
     /** Position of the oldest event that is kept, of the first one to come if there is none. Any thread. */
     default long first() {
         return 1;
     }
+=======
+    /**
+     * Takes on again behind {@link #last} after an append has failed; the batch that failed is gone for good. Only while
+     * nobody appends; may be tried as often as it takes.
+     *
+     * @throws IOException it cannot yet
+     */
+    void reopen() throws IOException;
+>>>>>>> main
 
     /** Position of the newest durable event, 0 if there is none. Any thread. */
     long last();
@@ -29,6 +39,12 @@ public interface Ledger extends AutoCloseable {
      * @throws IOException if they cannot be read, or those directly behind {@code after} are no longer kept
      */
     List<Recorded> read(long after, int most) throws IOException;
+
+    /**
+     * Lets go of events up to {@code position}, as far as that can be done without touching those behind it: whoever calls
+     * this holds them elsewhere. Any thread, one at a time.
+     */
+    void deleteThrough(long position) throws IOException;
 
     @Override
     void close() throws IOException;

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 
 /**
@@ -15,11 +16,9 @@ import java.util.function.LongSupplier;
  * a whole or not at all. One thread appends; any thread reads at the same time, and sees only what is durable.
  */
 final class Journal implements Closeable {
-    private static final int ZEROS = 1024 * 1024;
-
     private final Disk disk;
     private final Path folder;
-    private final JournalSizes sizes;
+    private final Spare spare;
     private final ConcurrentSkipListMap<Long, Segment> segments = new ConcurrentSkipListMap<>();
     private DiskFile file;
     private long fileSize;
@@ -31,14 +30,15 @@ final class Journal implements Closeable {
      * Opens what is there, or begins anew in an empty folder.
      *
      * @param clock milliseconds since 1970
+     * @param ahead where the next segment is prepared
      * @throws JournalDamagedException if something acknowledged is missing
      */
-    Journal(Disk disk, Path folder, JournalSizes sizes, LongSupplier clock) throws IOException {
+    Journal(Disk disk, Path folder, JournalSizes sizes, LongSupplier clock, Executor ahead) throws IOException {
         this.disk = disk;
         this.folder = folder;
-        this.sizes = sizes;
+        this.spare = new Spare(disk, folder, sizes, ahead);
         for (String name : disk.list(folder)) {
-            if (name.endsWith(Segment.UNFINISHED)) {
+            if (name.endsWith(Spare.UNFINISHED)) {
                 disk.delete(folder.resolve(name));
             } else if (Segment.first(name) > 0) {
                 segments.put(Segment.first(name), new Segment(folder, Segment.first(name)));
@@ -72,7 +72,7 @@ final class Journal implements Closeable {
      * Writes one batch and returns when it is durable.
      *
      * @return the last entry's sequence
-     * @throws IOException nothing was acknowledged; the journal takes no more until it is opened anew
+     * @throws IOException nothing was acknowledged; the journal takes no more until {@link #reopen}
      */
     long append(List<byte[]> entries) throws IOException {
         if (!usable) {
@@ -93,32 +93,19 @@ final class Journal implements Closeable {
         offset += size;
         last += entries.size();
         usable = true;
+        if (offset > fileSize / 2) {
+            spare.prepare();
+        }
         return last;
     }
 
-    /** A new segment under its final name only when all of it is on the disk: a crash leaves the whole or nothing. */
     private void begin(long first, long batch) throws IOException {
-        long size = Math.max(sizes.segment(), SegmentHead.BYTES + batch);
-        if (disk.freeSpace(folder) - size < sizes.floor()) {
-            throw new IOException("Too little space is left on the disk for another " + size + " bytes of journal; "
-                    + sizes.floor() + " bytes are kept free.");
-        }
-        Segment segment = new Segment(folder, first);
-        try (DiskFile prepared = disk.create(segment.unfinished())) {
-            for (long place = 0; place < size; place += ZEROS) {
-                prepared.write(ByteBuffer.allocate((int) Math.min(ZEROS, size - place)), place);
-            }
-            prepared.write(new SegmentHead(first, size).encode(), 0);
-            prepared.force(true);
-        }
-        disk.rename(segment.unfinished(), segment.file());
-        disk.syncFolder(folder);
-        DiskFile next = disk.open(segment.file());
         if (file != null) {
             file.close();
         }
-        file = next;
-        fileSize = size;
+        Segment segment = new Segment(folder, first);
+        fileSize = spare.become(segment, SegmentHead.BYTES + batch);
+        file = disk.open(segment.file());
         offset = SegmentHead.BYTES;
         segments.put(first, segment);
     }
@@ -126,6 +113,20 @@ final class Journal implements Closeable {
     /** Sequence of the oldest entry that is kept, of the first one to come if there is none. Any thread. */
     long first() {
         return segments.firstKey();
+    }
+
+    /**
+     * Takes on again after an append has failed, in a new segment. It begins where the failed batch would have: whatever that
+     * one left in the old file counts for nothing from now on, and no file is synced again whose sync has failed. Only while
+     * nobody appends.
+     *
+     * @throws IOException it cannot yet; nothing has changed
+     */
+    void reopen() throws IOException {
+        if (!usable) {
+            begin(last + 1, 0);
+            usable = true;
+        }
     }
 
     /** Sequence of the newest durable entry, 0 if there is none. Any thread. */
@@ -180,9 +181,37 @@ final class Journal implements Closeable {
         }
     }
 
+    /**
+     * Deletes the segments that hold nothing behind {@code position}, and with each what was set aside of a torn end of its.
+     * The one that is written stays. Any thread, one at a time.
+     */
+    void deleteThrough(long position) throws IOException {
+        List<String> names = disk.list(folder);
+        for (Segment segment : segments.values()) {
+            Long next = segments.higherKey(segment.first());
+            if (next == null || next - 1 > position) {
+                return;
+            }
+            String name = segment.file().getFileName().toString();
+            segments.remove(segment.first());
+            try {
+                for (String file : names) {
+                    if (file.startsWith(name)) {
+                        disk.delete(folder.resolve(file));
+                    }
+                }
+                disk.syncFolder(folder); // one by one, so that no crash leaves a gap behind one that came back
+            } catch (IOException e) {
+                segments.put(segment.first(), segment);
+                throw e;
+            }
+        }
+    }
+
     @Override
     public void close() throws IOException {
         usable = false;
+        spare.settle();
         file.close();
     }
 }

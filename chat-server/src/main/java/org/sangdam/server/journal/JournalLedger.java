@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.LongSupplier;
 import org.sangdam.server.desk.Event;
 import org.sangdam.server.desk.Ledger;
@@ -15,6 +17,7 @@ import org.sangdam.server.protocol.FrameException;
 /** The ledger of an office on one machine: its events as JSON in the journal. Opened once, by the process that owns the folder. */
 public final class JournalLedger implements Ledger {
     private final Codec<Event> codec = new Codec<>(Event.class);
+    private final ExecutorService ahead = Executors.newSingleThreadExecutor(task -> new Thread(task, "journal-ahead"));
     private final Journal journal;
 
     /**
@@ -24,11 +27,7 @@ public final class JournalLedger implements Ledger {
      * @throws JournalDamagedException if something acknowledged is missing
      */
     public JournalLedger(Path folder, JournalSizes sizes, LongSupplier clock) throws IOException {
-        this(new Journal(new FileDisk(), folder, sizes, clock));
-    }
-
-    JournalLedger(Journal journal) {
-        this.journal = journal;
+        journal = new Journal(new FileDisk(), folder, sizes, clock, ahead);
     }
 
     @Override
@@ -36,6 +35,11 @@ public final class JournalLedger implements Ledger {
         return journal.append(events.stream()
                 .map(event -> codec.encode(event).getBytes(StandardCharsets.UTF_8))
                 .toList());
+    }
+
+    @Override
+    public void reopen() throws IOException {
+        journal.reopen();
     }
 
     @Override
@@ -57,6 +61,11 @@ public final class JournalLedger implements Ledger {
         return events;
     }
 
+    @Override
+    public void deleteThrough(long position) throws IOException {
+        journal.deleteThrough(position);
+    }
+
     private Event decoded(Entry entry) throws IOException {
         try {
             return codec.decode(new String(entry.bytes(), StandardCharsets.UTF_8));
@@ -68,6 +77,10 @@ public final class JournalLedger implements Ledger {
 
     @Override
     public void close() throws IOException {
-        journal.close();
+        try {
+            journal.close();
+        } finally {
+            ahead.shutdown();
+        }
     }
 }

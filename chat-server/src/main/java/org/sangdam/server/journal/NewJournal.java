@@ -1,7 +1,6 @@
 package org.sangdam.server.journal;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 
 /** A journal that goes on where another one, which is not there, has ended. */
@@ -21,13 +20,6 @@ public final class NewJournal {
     public static void beginAfter(Path folder, long position, JournalSizes sizes) throws IOException {
         Disk disk = new FileDisk();
         disk.list(folder);
-        Segment segment = new Segment(folder, position + 1);
-        try (DiskFile prepared = disk.create(segment.unfinished())) {
-            prepared.write(ByteBuffer.allocate(Math.toIntExact(sizes.segment())), 0);
-            prepared.write(new SegmentHead(position + 1, sizes.segment()).encode(), 0);
-            prepared.force(true);
-        }
-        disk.rename(segment.unfinished(), segment.file());
-        disk.syncFolder(folder);
+        new Spare(disk, folder, sizes, Runnable::run).become(new Segment(folder, position + 1), 0);
     }
 }

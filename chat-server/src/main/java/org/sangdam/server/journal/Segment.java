@@ -9,9 +9,6 @@ import java.util.regex.Pattern;
 
 /** A file of the journal, and where in it some of its records stand, so that nobody has to read it from the start. Any thread. */
 final class Segment {
-    /** Ends the name of a segment that is being prepared and holds nothing yet. */
-    static final String UNFINISHED = ".new";
-
     private static final Pattern NAME = Pattern.compile("journal-(\\d{20})\\.log");
 
     /** Bytes between two remembered places. */
@@ -35,10 +32,6 @@ final class Segment {
 
     Path file() {
         return file;
-    }
-
-    Path unfinished() {
-        return file.resolveSibling(file.getFileName() + UNFINISHED);
     }
 
     long first() {

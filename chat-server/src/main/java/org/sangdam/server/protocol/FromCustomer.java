@@ -2,7 +2,8 @@ package org.sangdam.server.protocol;
 
 /**
  * What a customer's page may say. A connection's first frame is {@link Hello}; every frame with an id is answered by an
- * {@link Ack}, a {@link Refused} or the page of text it asks for, under the same id.
+ * {@link Ack}, a {@link Refused} or the page of text it asks for, under the same id. What is about a conversation names it,
+ * so that a frame that comes late, over a connection long replaced, can't touch a newer one.
  */
 public sealed interface FromCustomer {
     void handle(Handler handler);
@@ -71,10 +72,7 @@ public sealed interface FromCustomer {
         }
     }
 
-    /**
-     * A message; while waiting, another line of the question. It names its conversation, so that one that is sent again
-     * after the conversation has ended can't land in the next one.
-     */
+    /** A message; while waiting, another line of the question. */
     @Wire("say")
     record Say(String id, long conversation, String text) implements FromCustomer {
         public Say {
@@ -91,7 +89,11 @@ public sealed interface FromCustomer {
 
     /** The customer writes or has stopped. Not answered, never stored. */
     @Wire("typing")
-    record Typing(boolean active) implements FromCustomer {
+    record Typing(long conversation, boolean active) implements FromCustomer {
+        public Typing {
+            Fields.atLeast(1, conversation, "conversation");
+        }
+
         @Override
         public void handle(Handler handler) {
             handler.typing(this);
@@ -100,8 +102,9 @@ public sealed interface FromCustomer {
 
     /** Everything up to {@code seq} was on the customer's screen. Answered by {@link ReadMark}. */
     @Wire("read")
-    record Read(long seq) implements FromCustomer {
+    record Read(long conversation, long seq) implements FromCustomer {
         public Read {
+            Fields.atLeast(1, conversation, "conversation");
             Fields.atLeast(1, seq, "seq");
         }
 
@@ -113,9 +116,10 @@ public sealed interface FromCustomer {
 
     /** Give up waiting. */
     @Wire("leave")
-    record Leave(String id) implements FromCustomer {
+    record Leave(String id, long conversation) implements FromCustomer {
         public Leave {
             Fields.id(id);
+            Fields.atLeast(1, conversation, "conversation");
         }
 
         @Override
@@ -126,9 +130,10 @@ public sealed interface FromCustomer {
 
     /** End the conversation with the counsellor. */
     @Wire("end")
-    record End(String id) implements FromCustomer {
+    record End(String id, long conversation) implements FromCustomer {
         public End {
             Fields.id(id);
+            Fields.atLeast(1, conversation, "conversation");
         }
 
         @Override

@@ -184,12 +184,12 @@ public final class CounsellorSession implements FromCounsellor.Handler {
         if (denied(frame.id())) {
             return;
         }
-        send(new ToCounsellor.Accounts(
+        backplane.whenDurable(() -> send(new ToCounsellor.Accounts(
                 frame.id(),
                 backplane.desk().accounts().stream()
                         .map(Counsellors::shown)
                         .sorted(Comparator.comparing(ToCounsellor.Account::name))
-                        .toList()));
+                        .toList())));
     }
 
     @Override
@@ -245,12 +245,15 @@ public final class CounsellorSession implements FromCounsellor.Handler {
         }
     }
 
+    /** On any thread: a disk that is slow is no reason to take the service for dead. */
     @Override
     public void ping(FromCounsellor.Ping frame) {
-        if (counsellor != 0 && denied(frame.id())) {
-            return;
-        }
         send(new Pong(frame.id(), backplane.now()));
+        backplane.execute(() -> {
+            if (counsellor != 0) {
+                denied(null);
+            }
+        });
     }
 
     /** The connection is gone. */
@@ -295,7 +298,7 @@ public final class CounsellorSession implements FromCounsellor.Handler {
         if (decision instanceof Decision.Accepted accepted) {
             send(new Ack(id, accepted.conversation(), accepted.seq(), accepted.at()));
         } else if (decision instanceof Decision.Refusal refusal) {
-            send(new Refused(id, refusal.code(), 0, refusal.by()));
+            send(Frames.refused(id, refusal));
         }
     }
 

@@ -64,10 +64,14 @@ public final class CustomerSession implements FromCustomer.Handler {
         boolean known = Secrets.wellFormed(frame.token());
         String token = known ? frame.token() : secrets.make();
         customer = customers.enter(Secrets.hash(token), this);
-        if (!known) {
+        if (known) {
+            backplane.whenDurable(() -> recognise(frame, token));
+        } else {
             welcome(frame, token);
-            return;
         }
+    }
+
+    private void recognise(FromCustomer.Hello frame, String token) {
         Optional<Conversation> open = backplane.desk().ofCustomer(customer.tokenHash);
         if (open.isPresent()) {
             customer.number = open.get().customer();
@@ -178,29 +182,30 @@ public final class CustomerSession implements FromCustomer.Handler {
 
     @Override
     public void say(FromCustomer.Say frame) {
-        inConversation(frame.id(), number -> {
-            if (number == frame.conversation()) {
-                submit(frame.id(), new Command.Say(me(), number, frame.id(), frame.text()));
-            } else {
-                refuse(frame.id(), Code.OVER);
-            }
-        });
+        inConversation(
+                frame.id(),
+                frame.conversation(),
+                number -> submit(frame.id(), new Command.Say(me(), number, frame.id(), frame.text())));
     }
 
     @Override
     public void leave(FromCustomer.Leave frame) {
-        inConversation(frame.id(), number -> submit(frame.id(), new Command.Leave(customer.number, number)));
+        inConversation(
+                frame.id(),
+                frame.conversation(),
+                number -> submit(frame.id(), new Command.Leave(customer.number, number)));
     }
 
     @Override
     public void end(FromCustomer.End frame) {
-        inConversation(frame.id(), number -> submit(frame.id(), new Command.End(me(), number)));
+        inConversation(frame.id(), frame.conversation(), number -> submit(frame.id(), new Command.End(me(), number)));
     }
 
     @Override
     public void read(FromCustomer.Read frame) {
         inConversation(
                 null,
+                frame.conversation(),
                 number -> backplane.submit(new Command.MarkRead(me(), number, frame.seq()), decision -> {
                     if (decision instanceof Decision.Accepted accepted
                             && accepted.events().isEmpty()) {
@@ -214,11 +219,8 @@ public final class CustomerSession implements FromCustomer.Handler {
     @Override
     public void typing(FromCustomer.Typing frame) {
         if (welcomed) {
-            backplane
-                    .desk()
-                    .ofCustomer(customer.tokenHash)
-                    .ifPresent(conversation ->
-                            backplane.whisper(new Typing(conversation.number(), Sender.CUSTOMER, frame.active())));
+            open(frame.conversation())
+                    .ifPresent(number -> backplane.whisper(new Typing(number, Sender.CUSTOMER, frame.active())));
         }
     }
 
@@ -236,6 +238,7 @@ public final class CustomerSession implements FromCustomer.Handler {
         }
     }
 
+    /** On any thread: a disk that is slow is no reason to take the service for dead. */
     @Override
     public void ping(FromCustomer.Ping frame) {
         send(new Pong(frame.id(), backplane.now()));
@@ -280,15 +283,21 @@ public final class CustomerSession implements FromCustomer.Handler {
         return !welcomed;
     }
 
-    private void inConversation(String id, Consumer<Long> then) {
+    private void inConversation(String id, long conversation, Consumer<Long> then) {
         if (early(id)) {
             return;
         }
-        backplane
+        open(conversation)
+                .ifPresentOrElse(then, () -> refuse(id, customer.number == 0 ? Code.NO_CONVERSATION : Code.OVER));
+    }
+
+    /** The number, if it is the customer's own conversation and open. */
+    private Optional<Long> open(long conversation) {
+        return backplane
                 .desk()
                 .ofCustomer(customer.tokenHash)
                 .map(Conversation::number)
-                .ifPresentOrElse(then, () -> refuse(id, customer.number == 0 ? Code.NO_CONVERSATION : Code.OVER));
+                .filter(number -> number == conversation);
     }
 
     private void submit(String id, Command command) {
@@ -296,7 +305,7 @@ public final class CustomerSession implements FromCustomer.Handler {
             if (decision instanceof Decision.Accepted accepted) {
                 send(new Ack(id, accepted.conversation(), accepted.seq(), accepted.at()));
             } else if (decision instanceof Decision.Refusal refusal) {
-                send(new Refused(id, refusal.code(), 0, refusal.by()));
+                send(Frames.refused(id, refusal));
             }
         });
     }

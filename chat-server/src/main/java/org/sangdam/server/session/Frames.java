@@ -6,8 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import org.sangdam.server.archive.Consultation;
 import org.sangdam.server.desk.Conversation;
+import org.sangdam.server.desk.Decision;
 import org.sangdam.server.desk.Desk;
+import org.sangdam.server.protocol.Code;
 import org.sangdam.server.protocol.Message;
+import org.sangdam.server.protocol.Refused;
 import org.sangdam.server.protocol.ToCounsellor;
 import org.sangdam.server.protocol.ToCustomer;
 
@@ -17,6 +20,9 @@ final class Frames {
     static final int PAGE = 100;
     /** UTF-16 units of text in one frame: three bytes each at the most, and well below what may wait for a slow reader. */
     private static final int FRAME_TEXT = 40_000;
+
+    /** A ledger in trouble is tried every second. */
+    private static final long STORING_SECONDS = 2;
 
     private final Phones phones;
 
@@ -137,6 +143,11 @@ final class Frames {
                 row.startedAt(),
                 row.endedAt(),
                 row.firstLine());
+    }
+
+    static Refused refused(String id, Decision.Refusal refusal) {
+        long retryAfter = refusal.code() == Code.NOT_STORED ? STORING_SECONDS : 0;
+        return new Refused(id, refusal.code(), retryAfter, refusal.by());
     }
 
     /** The newest entries that fit one frame, rising; at least one if there is any. */

@@ -2,6 +2,7 @@ package org.sangdam.server.session;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import org.sangdam.server.account.Secrets;
 import org.sangdam.server.desk.Audience;
@@ -14,7 +15,8 @@ import org.sangdam.server.protocol.Typing;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Everybody who is connected. The public methods may be called by any thread; what they do happens on the desk's. */
+/** Everybody who is connected. The public methods may be called by any thread; what they do happens on the desk's,
+ * but for a ping, which is answered at once. */
 public final class Sessions implements Audience {
     private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
 
@@ -59,11 +61,13 @@ public final class Sessions implements Audience {
     }
 
     public void received(CustomerSession session, FromCustomer frame) {
-        backplane.execute(() -> answered(() -> frame.handle(session), session::refuse));
+        Executor where = frame instanceof FromCustomer.Ping ? Runnable::run : backplane;
+        where.execute(() -> answered(() -> frame.handle(session), session::refuse));
     }
 
     public void received(CounsellorSession session, FromCounsellor frame) {
-        backplane.execute(() -> answered(() -> frame.handle(session), session::refuse));
+        Executor where = frame instanceof FromCounsellor.Ping ? Runnable::run : backplane;
+        where.execute(() -> answered(() -> frame.handle(session), session::refuse));
     }
 
     /** A fault of ours is an answer too. */
@@ -136,6 +140,11 @@ public final class Sessions implements Audience {
     @Override
     public void settled() {
         counsellors.settled(backplane.desk());
+    }
+
+    @Override
+    public void storing(boolean storing) {
+        front.conditions().storing(storing);
     }
 
     void whispered(Typing typing) {

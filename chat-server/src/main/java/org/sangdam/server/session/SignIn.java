@@ -58,7 +58,10 @@ public final class SignIn {
             outcome.refused(Code.THROTTLED, wait);
             return;
         }
-        Optional<Account> account = backplane.desk().accountNamed(name);
+        backplane.whenDurable(() -> check(backplane.desk().accountNamed(name), name, password, address, outcome));
+    }
+
+    private void check(Optional<Account> account, String name, String password, String address, Outcome outcome) {
         String hash = account.map(Account::passwordHash).orElse(null);
         boolean queued = hash(
                 () -> passwords.matches(password, hash) && account.isPresent(),

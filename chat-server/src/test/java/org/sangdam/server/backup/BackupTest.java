@@ -23,6 +23,7 @@ import org.sangdam.server.archive.Happenings;
 import org.sangdam.server.archive.LiveArchive;
 import org.sangdam.server.desk.Desk;
 import org.sangdam.server.desk.DeskSnapshot;
+import org.sangdam.server.desk.Event;
 import org.sangdam.server.desk.Recorded;
 import org.sangdam.server.journal.JournalLedger;
 import org.sangdam.server.journal.JournalSizes;
@@ -134,6 +135,25 @@ class BackupTest {
         assertThat(backups.all())
                 .extracting(Backup::position)
                 .containsExactly(positions.get(4), positions.get(3), positions.get(2));
+    }
+
+    @Test
+    void aJournalFileIsDeletedWhenTwoBackupsHoldItAndNotBefore() throws Exception {
+        for (int i = 0; i < 3_000; i++) {
+            happenings.customerSays(1, "long" + i, "가".repeat(300));
+        }
+        List<Event> events = happenings.events();
+        for (int from = 7; from < events.size(); from += 100) {
+            ledger.append(events.subList(from, Math.min(events.size(), from + 100)));
+        }
+        making.make(told::add);
+        ledger.deleteThrough(backups.heldTwice());
+        assertThat(ledger.first()).isEqualTo(1);
+
+        making.make(told::add);
+        ledger.deleteThrough(backups.heldTwice());
+        assertThat(ledger.first()).isGreaterThan(1).isLessThanOrEqualTo(ledger.last());
+        assertThat(ledger.read(ledger.first() - 1, 10)).isNotEmpty();
     }
 
     @Test

@@ -3,10 +3,13 @@ package org.sangdam.server.journal;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
-/** The real disk until it is told to fail. */
+/** The real disk until it is told to fail; it takes it ill if a file is synced again whose sync has failed. */
 final class FaultyDisk implements Disk {
+    private final Set<Path> unsynced = new HashSet<>();
     private final Disk real = new FileDisk();
     boolean writesFail;
     boolean syncsFail;
@@ -20,12 +23,12 @@ final class FaultyDisk implements Disk {
 
     @Override
     public DiskFile create(Path file) throws IOException {
-        return new Faulty(real.create(file));
+        return new Faulty(file, real.create(file));
     }
 
     @Override
     public DiskFile open(Path file) throws IOException {
-        return new Faulty(real.open(file));
+        return new Faulty(file, real.open(file));
     }
 
     @Override
@@ -35,11 +38,13 @@ final class FaultyDisk implements Disk {
 
     @Override
     public void rename(Path from, Path to) throws IOException {
+        unsynced.remove(to);
         real.rename(from, to);
     }
 
     @Override
     public void delete(Path file) throws IOException {
+        unsynced.remove(file);
         real.delete(file);
     }
 
@@ -54,9 +59,11 @@ final class FaultyDisk implements Disk {
     }
 
     private final class Faulty implements DiskFile {
+        private final Path path;
         private final DiskFile file;
 
-        Faulty(DiskFile file) {
+        Faulty(Path path, DiskFile file) {
+            this.path = path;
             this.file = file;
         }
 
@@ -83,7 +90,11 @@ final class FaultyDisk implements Disk {
 
         @Override
         public void force(boolean metadata) throws IOException {
+            if (unsynced.contains(path)) {
+                throw new AssertionError("nobody knows what is in " + path.getFileName());
+            }
             if (syncsFail) {
+                unsynced.add(path);
                 throw new IOException("sync failed");
             }
             file.force(metadata);

@@ -49,7 +49,8 @@ class JournalLedgerTest {
 
     @Test
     void anEventOfALaterVersionIsNotPassedOver() throws IOException {
-        try (Journal journal = new Journal(new FileDisk(), folder, new JournalSizes(4_096, 0), () -> 1)) {
+        try (Journal journal =
+                new Journal(new FileDisk(), folder, new JournalSizes(4_096, 0), () -> 1, Runnable::run)) {
             journal.append(List.of("{\"type\":\"teleported\",\"at\":1}".getBytes(StandardCharsets.UTF_8)));
         }
         try (JournalLedger ledger = open()) {

@@ -19,7 +19,7 @@ final class Journals {
     }
 
     static Journal open(Disk disk, Path folder) throws IOException {
-        return new Journal(disk, folder, SMALL, () -> 1_700_000_000_000L);
+        return new Journal(disk, folder, SMALL, () -> 1_700_000_000_000L, Runnable::run);
     }
 
     static long append(Journal journal, String... words) throws IOException {

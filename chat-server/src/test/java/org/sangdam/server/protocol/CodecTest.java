@@ -208,7 +208,8 @@ class CodecTest {
 
     @Test
     void theSameWordMayNameAnotherRecordInAnotherFamily() {
-        assertThat(customers.decode("{\"type\":\"read\",\"seq\":3}")).isEqualTo(new FromCustomer.Read(3));
+        assertThat(customers.decode("{\"type\":\"read\",\"conversation\":41,\"seq\":3}"))
+                .isEqualTo(new FromCustomer.Read(41, 3));
         assertThat(counsellors.decode("{\"type\":\"read\",\"conversation\":41,\"seq\":3}"))
                 .isEqualTo(new FromCounsellor.Read(41, 3));
     }

@@ -1,6 +1,7 @@
 package org.sangdam.server.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
@@ -37,6 +38,7 @@ import org.sangdam.server.protocol.Message;
 import org.sangdam.server.protocol.Protocol;
 import org.sangdam.server.protocol.Refused;
 import org.sangdam.server.protocol.Role;
+import org.sangdam.server.protocol.Status;
 import org.sangdam.server.protocol.ToCounsellor;
 import org.sangdam.server.protocol.ToCustomer;
 import org.sangdam.server.protocol.Topic;
@@ -126,7 +128,7 @@ class SessionsTest {
         Page second = joined();
         sessions.tellPlaces();
         settled();
-        sessions.received(first.session, new FromCustomer.Leave("leave"));
+        sessions.received(first.session, new FromCustomer.Leave("leave", 1));
         settled();
         Page reloaded = page(second.token);
         await().until(() -> reloaded.heard.has(ToCustomer.Conversation.class));
@@ -173,7 +175,7 @@ class SessionsTest {
     @Test
     void whatIsSaidInAConversationThatHasEndedDoesNotLandInTheNextOne() {
         Page page = joined();
-        sessions.received(page.session, new FromCustomer.Leave("leave"));
+        sessions.received(page.session, new FromCustomer.Leave("leave", 1));
         sessions.received(page.session, new FromCustomer.Join("j2", "홍길동", "010-1234-5678", "general", "또", true));
         await().until(() -> page.heard.of(ToCustomer.Conversation.class).count() == 2);
         sessions.received(page.session, new FromCustomer.Say("late", 1, "앞 상담에 쓴 말"));
@@ -181,6 +183,30 @@ class SessionsTest {
         await().until(() -> page.heard.of(Ack.class).anyMatch(ack -> ack.id().equals("here")));
         assertThat(page.heard.of(Refused.class)).containsExactly(new Refused("late", Code.OVER, 0, null));
         assertThat(page.heard.of(Message.class).map(Message::text)).doesNotContain("앞 상담에 쓴 말");
+    }
+
+    @Test
+    void whatArrivesLateFromAReplacedConnectionTouchesNoNewerConversation() {
+        Page page = joined();
+        Page again = page(page.token);
+        await().until(() -> again.heard.has(ToCustomer.Conversation.class));
+        sessions.received(again.session, new FromCustomer.Leave("leave", 1));
+        sessions.received(again.session, new FromCustomer.Join("j2", "홍길동", "010-1234-5678", "general", "또", true));
+        await().until(() -> again.heard.of(ToCustomer.Conversation.class).count() == 2);
+        sessions.received(page.session, new FromCustomer.Leave("late-leave", 1));
+        sessions.received(page.session, new FromCustomer.End("late-end", 1));
+        sessions.received(page.session, new FromCustomer.Read(1, 1));
+        settled();
+        assertThat(page.heard.of(Refused.class))
+                .containsExactly(
+                        new Refused("late-leave", Code.OVER, 0, null),
+                        new Refused("late-end", Code.OVER, 0, null),
+                        new Refused(null, Code.OVER, 0, null));
+        Page now = page(page.token);
+        await().until(() -> now.heard.has(ToCustomer.Conversation.class));
+        assertThat(now.heard.of(ToCustomer.Conversation.class))
+                .extracting(ToCustomer.Conversation::conversation, ToCustomer.Conversation::status)
+                .containsExactly(tuple(2L, Status.WAITING));
     }
 
     private FromCounsellor.SignIn signInFrame() {
@@ -259,6 +285,12 @@ class SessionsTest {
             written.addAll(events);
             return written.size();
         }
+
+        @Override
+        public void reopen() {}
+
+        @Override
+        public void deleteThrough(long position) {}
 
         @Override
         public long last() {

@@ -34,10 +34,15 @@ public final class CustomerClient extends SocketClient<FromCustomer, ToCustomer>
     /** Says it in the conversation that was shown last, and waits for the acknowledgement. */
     public Ack say(String text) {
         String id = UUID.randomUUID().toString();
+        say(new FromCustomer.Say(id, shown(), text));
+        return acknowledged(id);
+    }
+
+    /** The number of the conversation that was shown last. */
+    public long shown() {
         conversation();
         List<ToCustomer.Conversation> shown = heard(ToCustomer.Conversation.class);
-        say(new FromCustomer.Say(id, shown.get(shown.size() - 1).conversation(), text));
-        return acknowledged(id);
+        return shown.get(shown.size() - 1).conversation();
     }
 
     public Ack acknowledged(String id) {

@@ -36,6 +36,13 @@ public final class ServerProgram {
         return new ServerProgram(java, ProcessBuilder.Redirect.appendTo(file.toFile()));
     }
 
+    /** The same one with options of the JVM's. */
+    public ServerProgram with(String... options) {
+        List<String> all = new ArrayList<>(java);
+        all.addAll(1, List.of(options));
+        return new ServerProgram(all, errors);
+    }
+
     /** As it is delivered. */
     public static ServerProgram ofJar(Path jar) {
         return new ServerProgram("-jar", jar.toString());

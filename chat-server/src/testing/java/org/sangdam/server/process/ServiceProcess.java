@@ -55,6 +55,10 @@ public final class ServiceProcess implements AutoCloseable {
         return process.info().totalCpuDuration().orElseThrow().toMillis() / 1_000.0;
     }
 
+    public long pid() {
+        return process.pid();
+    }
+
     public String customerPage() {
         return customerPage;
     }
@@ -75,6 +79,24 @@ public final class ServiceProcess implements AutoCloseable {
                         .findFirst()
                         .orElseThrow()
                 / 1024.0;
+    }
+
+    /**
+     * How many bytes a file may have that the process writes from now on, or -1 for as many as the disk takes: what is beyond
+     * fails to be written, as on a disk that is full, and can be written again. Linux.
+     */
+    public void largestFile(long bytes) throws IOException {
+        Process limiting = new ProcessBuilder(
+                        "prlimit", "--pid", Long.toString(process.pid()), "--fsize=" + bytes + ":")
+                .inheritIO()
+                .start();
+        try {
+            if (limiting.waitFor() != 0) {
+                throw new IOException("prlimit (package util-linux) could not limit the service's files");
+            }
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
     }
 
     /** What it printed behind its ready line, to its end. Waits for that. */

@@ -88,22 +88,22 @@ final class CustomerPage implements PageSocket.Listener, ToCustomer.Handler {
     }
 
     void typing(boolean active) {
-        socket.say(new FromCustomer.Typing(active));
+        socket.say(new FromCustomer.Typing(conversation, active));
     }
 
     /** All that has come was on the screen. */
     void read() {
-        socket.say(new FromCustomer.Read(last));
+        socket.say(new FromCustomer.Read(conversation, last));
     }
 
     void leave() {
         String id = id();
-        tell(id, new FromCustomer.Leave(id));
+        tell(id, new FromCustomer.Leave(id, conversation));
     }
 
     void end() {
         String id = id();
-        tell(id, new FromCustomer.End(id));
+        tell(id, new FromCustomer.End(id, conversation));
     }
 
     private String id() {

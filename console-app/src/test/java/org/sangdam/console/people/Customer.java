@@ -30,7 +30,7 @@ public final class Customer implements AutoCloseable {
     /** Gives up waiting. */
     public Customer leaves() {
         String id = UUID.randomUUID().toString();
-        client.say(new FromCustomer.Leave(id));
+        client.say(new FromCustomer.Leave(id, client.shown()));
         client.acknowledged(id);
         return this;
     }
