@@ -13,12 +13,11 @@ public interface Ledger extends AutoCloseable {
      */
     long append(List<Event> events) throws IOException;
 
-<<<<<<< HEAD
     /** Position of the oldest event that is kept, of the first one to come if there is none. Any thread. */
     default long first() {
         return 1;
     }
-=======
+
     /**
      * Takes on again behind {@link #last} after an append has failed; the batch that failed is gone for good. Only while
      * nobody appends; may be tried as often as it takes.
@@ -26,7 +25,6 @@ public interface Ledger extends AutoCloseable {
      * @throws IOException it cannot yet
      */
     void reopen() throws IOException;
->>>>>>> main
 
     /** Position of the newest durable event, 0 if there is none. Any thread. */
     long last();
