@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
@@ -80,9 +82,17 @@ public final class LiveArchive implements Archive {
                 : now.follower().caughtUp(position);
     }
 
-    /** Returns when it holds all that the ledger holds now, or a minute has passed. Blocks. */
+    /**
+     * Returns when it holds all that the ledger holds now. Blocks, for a minute at the most.
+     *
+     * @throws ArchiveException if it does not by then
+     */
     public void catchUp() {
-        caughtUp(ledger.last()).orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+        try {
+            caughtUp(ledger.last()).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException | InterruptedException e) {
+            throw new ArchiveException("the archive is too far behind: it holds events up to number " + position());
+        }
     }
 
     /** Writes a copy of it, see {@link H2Archive#backUp}; the follower leaves room for that. Must not be interrupted. */

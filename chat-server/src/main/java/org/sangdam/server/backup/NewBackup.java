@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.sangdam.server.archive.ArchiveAwayException;
@@ -63,8 +62,6 @@ public final class NewBackup {
             SafeFiles.rename(making, done);
             backups.keep(keep);
             return Backup.in(done);
-        } catch (CompletionException e) {
-            throw new BackupException("No backup was made (" + e.getCause().getMessage() + ").", e.getCause());
         } catch (IOException | ArchiveException | ArchiveAwayException e) {
             throw new BackupException("No backup was made (" + e.getMessage() + ").", e);
         }

@@ -143,7 +143,7 @@ class BackupTest {
             happenings.customerSays(1, "long" + i, "가".repeat(300));
         }
         List<Event> events = happenings.events();
-        for (int from = 7; from < events.size(); from += 100) {
+        for (int from = (int) ledger.last(); from < events.size(); from += 100) {
             ledger.append(events.subList(from, Math.min(events.size(), from + 100)));
         }
         making.make(told::add);
