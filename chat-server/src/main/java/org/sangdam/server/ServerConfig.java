@@ -11,16 +11,18 @@ import java.time.LocalTime;
  * @param httpPort port of the customers' page, 0 for any free one
  * @param socketPort port of the sockets, 0 for any free one
  * @param demo whether the folder is a demonstration's; one that is not is never opened as one, nor the other way
+ * @param outside who may come, and by what way
  * @param backup where, when and how many
  */
-public record ServerConfig(Path dataDir, String bind, int httpPort, int socketPort, boolean demo, BackupPlan backup) {
+public record ServerConfig(
+        Path dataDir, String bind, int httpPort, int socketPort, boolean demo, Outside outside, BackupPlan backup) {
     public static final String LOOPBACK = "127.0.0.1";
     public static final int HTTP_PORT = 8080;
     public static final int SOCKET_PORT = 8081;
 
-    /** Backups as they are made unless somebody says otherwise. */
+    /** With nothing in front of it, the usual limits and the usual backups. */
     public ServerConfig(Path dataDir, String bind, int httpPort, int socketPort, boolean demo) {
-        this(dataDir, bind, httpPort, socketPort, demo, BackupPlan.usual(dataDir));
+        this(dataDir, bind, httpPort, socketPort, demo, Outside.DIRECT, BackupPlan.usual(dataDir));
     }
 
     /**
