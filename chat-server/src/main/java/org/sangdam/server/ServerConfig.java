@@ -22,7 +22,12 @@ public record ServerConfig(
 
     /** With nothing in front of it, the usual limits and the usual backups. */
     public ServerConfig(Path dataDir, String bind, int httpPort, int socketPort, boolean demo) {
-        this(dataDir, bind, httpPort, socketPort, demo, Outside.DIRECT, BackupPlan.usual(dataDir));
+        this(dataDir, bind, httpPort, socketPort, demo, Outside.DIRECT);
+    }
+
+    /** With the usual backups. */
+    public ServerConfig(Path dataDir, String bind, int httpPort, int socketPort, boolean demo, Outside outside) {
+        this(dataDir, bind, httpPort, socketPort, demo, outside, BackupPlan.usual(dataDir));
     }
 
     /**
