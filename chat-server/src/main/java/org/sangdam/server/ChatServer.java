@@ -81,7 +81,7 @@ public final class ChatServer implements AutoCloseable {
             PageServer page = opened.add(pageAt(config));
             httpPort = page.port();
             customerPage = Addresses.page(config.bind(), httpPort);
-            Storage storage = opened.add(Storage.open(config.dataDir(), config.demo()));
+            Storage storage = opened.add(Storage.open(config.dataDir(), config.demo(), config.backup()));
             DeskLoop loop = new DeskLoop(storage.desk(), storage.ledger(), System::currentTimeMillis, failed::complete);
             backplane = new LocalBackplane(loop, System::nanoTime);
             Sessions sessions = sessions(storage, config.patience());
@@ -96,6 +96,7 @@ public final class ChatServer implements AutoCloseable {
                     .join());
             socketPort = listening(sockets, config);
             page.start(socketPort);
+            opened.add(new Keeping(storage, config.dataDir(), config.backup()));
         } catch (StartupException | RuntimeException e) {
             opened.close();
             throw e;
@@ -165,7 +166,7 @@ public final class ChatServer implements AutoCloseable {
         Reading reading = new Reading(
                 storage.archive(),
                 storage.ledger()::last,
-                storage.follower()::caughtUp,
+                storage.archive()::caughtUp,
                 readers,
                 backplane,
                 ARCHIVE_PATIENCE);

@@ -24,6 +24,9 @@ final class ServeCommand implements Callable<Integer> {
     @Mixin
     private DataDirOption data;
 
+    @Mixin
+    private BackupOptions backup;
+
     @Option(
             names = "--http-port",
             paramLabel = "PORT",
@@ -87,9 +90,15 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws StartupException {
-        Outside outside = new Outside(trustedProxies, limits);
-        ChatServer server = ChatServer.start(
-                new ServerConfig(data.folder(), bind, httpPort, socketPort, demo, outside, patience()));
+        ChatServer server = ChatServer.start(new ServerConfig(
+                data.folder(),
+                bind,
+                httpPort,
+                socketPort,
+                demo,
+                new Outside(trustedProxies, limits),
+                backup.plan(data.folder()),
+                patience()));
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
         spec.commandLine()
                 .getOut()

@@ -17,7 +17,6 @@ import org.sangdam.server.client.CustomerClient;
 import org.sangdam.server.protocol.FromCustomer;
 import org.sangdam.server.protocol.Status;
 import org.sangdam.server.protocol.ToCustomer;
-import org.sangdam.server.session.Patience;
 
 /** A service in this process with a counsellor at work, who must notice nothing of what is done to it. */
 final class AttackedService implements AutoCloseable {
@@ -38,8 +37,8 @@ final class AttackedService implements AutoCloseable {
 
     static AttackedService start(Outside outside) throws Exception {
         Path folder = Files.createTempDirectory("attacked");
-        ChatServer server = ChatServer.start(new ServerConfig(
-                folder.resolve("office"), ServerConfig.LOOPBACK, 0, 0, false, outside, Patience.usual()));
+        ChatServer server = ChatServer.start(
+                new ServerConfig(folder.resolve("office"), ServerConfig.LOOPBACK, 0, 0, false, outside));
         server.setUp("행복상담소", NAME, PASSWORD);
         return new AttackedService(folder, server);
     }
