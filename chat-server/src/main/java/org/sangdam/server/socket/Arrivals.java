@@ -1,6 +1,7 @@
 package org.sangdam.server.socket;
 
 import java.io.IOException;
+import java.nio.channels.ByteChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
@@ -30,12 +31,12 @@ final class Arrivals implements WebSocketServerFactory {
 
     @Override
     public WebSocketImpl createWebSocket(WebSocketAdapter adapter, List<Draft> drafts) {
-        return arrived(new WebSocketImpl(adapter, drafts));
+        return arrived(new WebSocketImpl(new Straight(adapter), drafts));
     }
 
     @Override
     public WebSocketImpl createWebSocket(WebSocketAdapter adapter, Draft draft) {
-        return arrived(new WebSocketImpl(adapter, draft));
+        return arrived(new WebSocketImpl(new Straight(adapter), draft));
     }
 
     private WebSocketImpl arrived(WebSocketImpl arrival) {
@@ -44,13 +45,14 @@ final class Arrivals implements WebSocketServerFactory {
     }
 
     @Override
-    public SocketChannel wrapChannel(SocketChannel channel, SelectionKey key) throws IOException {
+    public ByteChannel wrapChannel(SocketChannel channel, SelectionKey key) throws IOException {
         if (open.get() + since.size() > most) {
             since.keySet().removeIf(arrival -> arrival.getSelectionKey() == key);
             channel.close();
             throw new IOException("too many connections");
         }
-        return channel;
+        WebSocketImpl arrival = (WebSocketImpl) key.attachment();
+        return new Outgoing(channel, arrival);
     }
 
     /** The handshake is done. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -29,7 +31,6 @@ import org.sangdam.server.desk.DeskSnapshot;
 import org.sangdam.server.desk.Event;
 import org.sangdam.server.desk.Ledger;
 import org.sangdam.server.desk.Recorded;
-import org.sangdam.server.protocol.Ack;
 import org.sangdam.server.protocol.Code;
 import org.sangdam.server.protocol.Codec;
 import org.sangdam.server.protocol.FromCounsellor;
@@ -180,7 +181,7 @@ class SessionsTest {
         await().until(() -> page.heard.of(ToCustomer.Conversation.class).count() == 2);
         sessions.received(page.session, new FromCustomer.Say("late", 1, "앞 상담에 쓴 말"));
         sessions.received(page.session, new FromCustomer.Say("here", 2, "이 상담에 쓴 말"));
-        await().until(() -> page.heard.of(Ack.class).anyMatch(ack -> ack.id().equals("here")));
+        await().until(() -> page.heard.of(Message.class).anyMatch(message -> "here".equals(message.id())));
         assertThat(page.heard.of(Refused.class)).containsExactly(new Refused("late", Code.OVER, 0, null));
         assertThat(page.heard.of(Message.class).map(Message::text)).doesNotContain("앞 상담에 쓴 말");
     }
@@ -255,8 +256,10 @@ class SessionsTest {
         }
 
         @Override
-        public void send(String frame) {
-            frames.add(codec.decode(frame));
+        public void send(Encoded frame) {
+            ByteBuffer wire = frame.wire();
+            wire.position(wire.get(1) < 126 ? 2 : 4);
+            frames.add(codec.decode(StandardCharsets.UTF_8.decode(wire).toString()));
         }
 
         @Override
