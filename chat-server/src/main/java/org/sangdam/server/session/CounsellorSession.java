@@ -170,7 +170,21 @@ public final class CounsellorSession implements FromCounsellor.Handler, Refusing
 
     @Override
     public void say(FromCounsellor.Say frame) {
-        submit(frame.id(), new Command.Say(me(), frame.conversation(), frame.id(), frame.text()));
+        if (!denied(frame.id())) {
+            backplane.submit(
+                    new Command.Say(me(), frame.conversation(), frame.id(), frame.text()),
+                    decision -> said(frame, decision));
+        }
+    }
+
+    /** Its own copy is the receipt; when it had been said before, it comes once more to the one who repeats it. */
+    private void said(FromCounsellor.Say frame, Decision decision) {
+        if (decision instanceof Decision.Accepted accepted && accepted.events().isEmpty()) {
+            String name = Frames.name(backplane.desk(), counsellor);
+            send(Frames.repeated(frame.id(), Sender.COUNSELLOR, name, frame.text(), accepted));
+        } else if (decision instanceof Decision.Refusal refusal) {
+            send(Frames.refused(frame.id(), refusal));
+        }
     }
 
     @Override
@@ -314,7 +328,7 @@ public final class CounsellorSession implements FromCounsellor.Handler, Refusing
         return counsellor;
     }
 
-    void send(String encoded) {
+    void send(Encoded encoded) {
         connection.send(encoded);
     }
 

@@ -91,8 +91,8 @@ final class Counsellors {
         }
     }
 
-    String encoded(ToCounsellor frame) {
-        return codec.encode(frame);
+    Encoded encoded(ToCounsellor frame) {
+        return new Encoded(codec.bytes(frame));
     }
 
     void changed(Change change, Desk desk) {
@@ -154,7 +154,7 @@ final class Counsellors {
     }
 
     void tellAll(ToCounsellor frame) {
-        String encoded = encoded(frame);
+        Encoded encoded = encoded(frame);
         consoles.forEach(console -> console.send(encoded));
     }
 
@@ -162,7 +162,7 @@ final class Counsellors {
         if (counsellor == 0) {
             return;
         }
-        String encoded = encoded(frame);
+        Encoded encoded = encoded(frame);
         consoles.stream()
                 .filter(console -> console.counsellor() == counsellor)
                 .forEach(console -> console.send(encoded));

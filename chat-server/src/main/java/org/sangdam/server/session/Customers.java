@@ -47,8 +47,8 @@ final class Customers {
         }
     }
 
-    String encoded(ToCustomer frame) {
-        return codec.encode(frame);
+    Encoded encoded(ToCustomer frame) {
+        return new Encoded(codec.bytes(frame));
     }
 
     void changed(Change change, Desk desk) {
@@ -119,12 +119,12 @@ final class Customers {
     }
 
     void tellAll(ToCustomer frame) {
-        String encoded = encoded(frame);
+        Encoded encoded = encoded(frame);
         byToken.values().forEach(customer -> customer.pages.forEach(page -> page.send(encoded)));
     }
 
     private void tell(Customer customer, ToCustomer frame) {
-        String encoded = encoded(frame);
+        Encoded encoded = encoded(frame);
         customer.pages.forEach(page -> page.send(encoded));
     }
 }

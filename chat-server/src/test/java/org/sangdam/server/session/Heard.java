@@ -1,5 +1,7 @@
 package org.sangdam.server.session;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
@@ -17,8 +19,10 @@ final class Heard<I> implements Connection {
     }
 
     @Override
-    public void send(String frame) {
-        frames.add(codec.decode(frame));
+    public void send(Encoded frame) {
+        ByteBuffer wire = frame.wire();
+        wire.position(wire.get(1) < 126 ? 2 : 4);
+        frames.add(codec.decode(StandardCharsets.UTF_8.decode(wire).toString()));
     }
 
     @Override

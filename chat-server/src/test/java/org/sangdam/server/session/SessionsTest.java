@@ -25,7 +25,6 @@ import org.sangdam.server.desk.Desk;
 import org.sangdam.server.desk.DeskLoop;
 import org.sangdam.server.desk.DeskSnapshot;
 import org.sangdam.server.limit.Limits;
-import org.sangdam.server.protocol.Ack;
 import org.sangdam.server.protocol.Code;
 import org.sangdam.server.protocol.FromCounsellor;
 import org.sangdam.server.protocol.FromCustomer;
@@ -177,7 +176,7 @@ class SessionsTest {
         await().until(() -> page.heard.of(ToCustomer.Conversation.class).count() == 2);
         sessions.received(page.session, new FromCustomer.Say("late", 1, "앞 상담에 쓴 말"));
         sessions.received(page.session, new FromCustomer.Say("here", 2, "이 상담에 쓴 말"));
-        await().until(() -> page.heard.of(Ack.class).anyMatch(ack -> ack.id().equals("here")));
+        await().until(() -> page.heard.of(Message.class).anyMatch(message -> "here".equals(message.id())));
         assertThat(page.heard.of(Refused.class)).containsExactly(new Refused("late", Code.OVER, 0, null));
         assertThat(page.heard.of(Message.class).map(Message::text)).doesNotContain("앞 상담에 쓴 말");
     }
