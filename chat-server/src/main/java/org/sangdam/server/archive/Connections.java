@@ -27,7 +27,7 @@ final class Connections implements AutoCloseable {
     private static final long PATIENCE_MILLIS = 10_000;
 
     /** What only the owner may set, and a cache of 32 MB. */
-    private static final String OWNER = ArchiveFile.SETTINGS + ";CACHE_SIZE=32768";
+    private static final String OWNER = ArchiveFile.SETTINGS + ";CACHE_SIZE=32768;WRITE_DELAY=3000";
 
     private final String url;
     private final HandleConsumer<SQLException> opened;

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.sangdam.server.desk.Event;
 import org.sangdam.server.desk.FirstLine;
@@ -19,6 +20,7 @@ import org.sangdam.server.protocol.Topic;
 final class EventWriter implements Event.Visitor, AutoCloseable {
     private final Map<String, PreparedStatement> statements = new HashMap<>();
     private final Map<Content, ContentSum> added = new EnumMap<>(Content.class);
+    private final Map<Long, Progress> progress = new LinkedHashMap<>();
     private final Connection connection;
     private long lastCounsellor;
     private long lastCustomer;
@@ -116,15 +118,25 @@ final class EventWriter implements Event.Visitor, AutoCloseable {
                     FirstLine.of(event.text()),
                     event.conversation());
         }
-        // Who writes has read what stands above.
+        progress(event.conversation()).said(event);
+    }
+
+    private Progress progress(long conversation) {
+        return progress.computeIfAbsent(conversation, number -> new Progress());
+    }
+
+    /** Brings the conversation's row to where the talk is; before anything else happens to it. */
+    private void progressed(long conversation, Progress made) {
         run(
-                event.from() == Sender.CUSTOMER
-                        ? "UPDATE conversation SET last_seq = ?, read_by_customer = ?,"
-                                + " lines = lines + CASE status WHEN 'WAITING' THEN 1 ELSE 0 END WHERE conversation = ?"
-                        : "UPDATE conversation SET last_seq = ?, read_by_counsellor = ? WHERE conversation = ?",
-                event.seq(),
-                event.seq(),
-                event.conversation());
+                "UPDATE conversation SET last_seq = GREATEST(last_seq, ?),"
+                        + " read_by_customer = GREATEST(read_by_customer, ?),"
+                        + " read_by_counsellor = GREATEST(read_by_counsellor, ?),"
+                        + " lines = lines + CASE status WHEN 'WAITING' THEN ? ELSE 0 END WHERE conversation = ?",
+                made.last(),
+                made.readByCustomer(),
+                made.readByCounsellor(),
+                made.customerLines(),
+                conversation);
     }
 
     @Override
@@ -164,14 +176,7 @@ final class EventWriter implements Event.Visitor, AutoCloseable {
 
     @Override
     public void read(Event.MessagesRead event) {
-        run(
-                event.by() == Sender.CUSTOMER
-                        ? "UPDATE conversation SET read_by_customer = GREATEST(read_by_customer, ?)"
-                                + " WHERE conversation = ?"
-                        : "UPDATE conversation SET read_by_counsellor = GREATEST(read_by_counsellor, ?)"
-                                + " WHERE conversation = ?",
-                event.seq(),
-                event.conversation());
+        progress(event.conversation()).read(event.by(), event.seq());
     }
 
     @Override
@@ -231,6 +236,8 @@ final class EventWriter implements Event.Visitor, AutoCloseable {
 
     /** Says how far the archive has come; in the same transaction as what it holds up to there. */
     void reached(long position) {
+        progress.forEach(this::progressed);
+        progress.clear();
         run(
                 "UPDATE ledger_position SET position = ?, last_counsellor = GREATEST(last_counsellor, ?),"
                         + " last_customer = GREATEST(last_customer, ?),"
@@ -258,6 +265,10 @@ final class EventWriter implements Event.Visitor, AutoCloseable {
     }
 
     private void notice(long conversation, long seq, Kind kind, long counsellor, long at) {
+        Progress made = progress.remove(conversation);
+        if (made != null) {
+            progressed(conversation, made);
+        }
         entry(conversation, seq, null, kind, Sender.SYSTEM, counsellor, null, at);
     }
 
