@@ -8,6 +8,11 @@ package org.sangdam.server.protocol;
 public sealed interface FromCustomer {
     void handle(Handler handler);
 
+    /** What an answer is known by; null for a frame that has none of its own. */
+    default String id() {
+        return null;
+    }
+
     /** One method a frame: a new frame does not compile until it is handled. */
     interface Handler {
         void hello(Hello frame);

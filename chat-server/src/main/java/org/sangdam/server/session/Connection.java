@@ -10,6 +10,9 @@ public interface Connection {
     /** Closes after what was sent before; the peer is told why by its close code. */
     void close(Code why);
 
-    /** The peer's address, host and port. */
+    /** The peer's address for people: host and port, or the host alone where a proxy stands in between. */
     String remote();
+
+    /** Whose limits apply: what peers of one address share; empty for this machine itself, which is not limited. */
+    String address();
 }

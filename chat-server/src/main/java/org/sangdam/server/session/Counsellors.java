@@ -23,14 +23,18 @@ final class Counsellors {
 
     private final Frames frames;
     private final WaitingBoard board;
+    private final Admission admission;
 
-    Counsellors(Frames frames, WaitingBoard board) {
+    Counsellors(Frames frames, WaitingBoard board, Admission admission) {
         this.frames = frames;
         this.board = board;
+        this.admission = admission;
     }
 
-    void enter(CounsellorSession console) {
-        consoles.add(console);
+    /** @return false if there are too many of the same session */
+    boolean enter(CounsellorSession console, String sessionHash) {
+        long same = consoles.stream().filter(one -> one.isOf(sessionHash)).count();
+        return !admission.crowded((int) same + 1) && consoles.add(console);
     }
 
     void exit(CounsellorSession console) {

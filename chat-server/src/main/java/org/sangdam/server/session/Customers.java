@@ -21,10 +21,16 @@ final class Customers {
     private static final long UNEQUAL = -1;
 
     private final Frames frames;
+    private final Admission admission;
     private boolean placesMoved;
 
-    Customers(Frames frames) {
+    Customers(Frames frames, Admission admission) {
         this.frames = frames;
+        this.admission = admission;
+    }
+
+    Admission admission() {
+        return admission;
     }
 
     /** The customer with this token, here from now on with one more page. */

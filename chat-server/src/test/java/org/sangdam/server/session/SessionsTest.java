@@ -29,6 +29,7 @@ import org.sangdam.server.desk.DeskSnapshot;
 import org.sangdam.server.desk.Event;
 import org.sangdam.server.desk.Ledger;
 import org.sangdam.server.desk.Recorded;
+import org.sangdam.server.limit.Limits;
 import org.sangdam.server.protocol.Ack;
 import org.sangdam.server.protocol.Code;
 import org.sangdam.server.protocol.Codec;
@@ -65,8 +66,8 @@ class SessionsTest {
         archive = H2Archive.open(folder);
         Reading reading =
                 new Reading(archive, () -> 0, position -> caughtUp, Runnable::run, backplane, Duration.ofMillis(200));
-        SignIn signIn = new SignIn(backplane, PASSWORDS, SECRETS, new SignInLimit(), hashing::add);
-        sessions = new Sessions(backplane, reading, signIn, SECRETS, conditions, "http://127.0.0.1/");
+        SignIn signIn = new SignIn(backplane, PASSWORDS, SECRETS, new SignInLimit(Limits.usual()), hashing::add);
+        sessions = new Sessions(backplane, reading, signIn, conditions, Limits.usual(), "http://127.0.0.1/");
         backplane.start(sessions);
         done(new Command.SetOffice(0, "상담소", List.of(new Topic("general", "일반", "General"))));
         done(new Command.AddAccount(0, "민호", Role.COUNSELLOR, PASSWORDS.hash(PASSWORD)));
@@ -265,6 +266,11 @@ class SessionsTest {
         @Override
         public String remote() {
             return "127.0.0.1:1";
+        }
+
+        @Override
+        public String address() {
+            return "";
         }
 
         boolean has(Class<? extends I> kind) {

@@ -5,6 +5,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +37,13 @@ public final class ServerProgram {
         return new ServerProgram(java, ProcessBuilder.Redirect.appendTo(file.toFile()));
     }
 
+    /** The same one with options of the JVM's. */
+    public ServerProgram with(String... options) {
+        List<String> all = new ArrayList<>(java);
+        all.addAll(1, List.of(options));
+        return new ServerProgram(all, errors);
+    }
+
     /** As it is delivered. */
     public static ServerProgram ofJar(Path jar) {
         return new ServerProgram("-jar", jar.toString());
@@ -48,14 +56,32 @@ public final class ServerProgram {
 
     /** Runs the service; returns when it is ready. A port of 0 is a free one. */
     public ServiceProcess serve(Path data, int httpPort, int socketPort) throws IOException {
-        return new ServiceProcess(command(
+        return new ServiceProcess(serving(data, httpPort, socketPort));
+    }
+
+    /** Runs the service and kills it after a while, ready or not; returns when it is gone. */
+    public void serveUntilKilled(Path data, int httpPort, int socketPort, Duration after) throws IOException {
+        Process process = serving(data, httpPort, socketPort)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try {
+            process.waitFor(after.toMillis(), TimeUnit.MILLISECONDS);
+            process.destroyForcibly().waitFor();
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            throw new IOException(e);
+        }
+    }
+
+    private ProcessBuilder serving(Path data, int httpPort, int socketPort) {
+        return command(
                 "serve",
                 "--data-dir",
                 data.toString(),
                 "--http-port",
                 Integer.toString(httpPort),
                 "--socket-port",
-                Integer.toString(socketPort)));
+                Integer.toString(socketPort));
     }
 
     /** @param name in ASCII: what else an argument may hold depends on the machine's language */

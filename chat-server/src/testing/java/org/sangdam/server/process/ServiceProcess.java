@@ -55,6 +55,10 @@ public final class ServiceProcess implements AutoCloseable {
         return process.info().totalCpuDuration().orElseThrow().toMillis() / 1_000.0;
     }
 
+    public long pid() {
+        return process.pid();
+    }
+
     public String customerPage() {
         return customerPage;
     }

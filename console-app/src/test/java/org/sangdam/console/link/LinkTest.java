@@ -3,6 +3,8 @@ package org.sangdam.console.link;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -39,7 +41,7 @@ class LinkTest {
     @BeforeEach
     void connect() throws InterruptedException {
         service = new SmallService();
-        link = link(new Timing(Patience.LIMIT, SHORT, Patience.LIMIT));
+        link = link(new Timing(Patience.LIMIT, SHORT, Patience.LIMIT, Patience.LIMIT));
     }
 
     @AfterEach
@@ -95,12 +97,28 @@ class LinkTest {
 
     @Test
     void aFrozenServiceCountsAsLost() {
-        signInWith(new Timing(Duration.ofSeconds(1), SHORT, Duration.ofMillis(500)));
+        signInWith(new Timing(Patience.LIMIT, SHORT, Duration.ofMillis(500), Patience.LIMIT));
 
         service.freeze();
 
         await().until(() -> ui.get(() -> link.state().get() == LinkState.RECONNECTING));
         service.thaw();
+        await().until(() -> ui.get(() -> link.state().get() == LinkState.CONNECTED));
+    }
+
+    @Test
+    void anAttemptThatNobodyAnswersIsGivenUpForTheNext() throws Exception {
+        signInWith(new Timing(Patience.LIMIT, SHORT, Patience.LIMIT, Duration.ofMillis(200)));
+        int port = service.getPort();
+        service.close();
+        try (ServerSocket silent = new ServerSocket()) {
+            silent.setReuseAddress(true);
+            silent.bind(new InetSocketAddress("127.0.0.1", port));
+            silent.accept();
+            silent.accept();
+        }
+        service = new SmallService(port);
+
         await().until(() -> ui.get(() -> link.state().get() == LinkState.CONNECTED));
     }
 
@@ -143,7 +161,7 @@ class LinkTest {
 
     @Test
     void aCommandWithoutAnAnswerTimesOutAndSaysSo() {
-        signInWith(new Timing(Duration.ofMillis(500), SHORT, Patience.LIMIT));
+        signInWith(new Timing(Duration.ofMillis(500), SHORT, Patience.LIMIT, Patience.LIMIT));
 
         CompletableFuture<Ack> claim = ui.get(() -> link.ask(id -> new FromCounsellor.Claim(id, 3)));
 
@@ -197,7 +215,7 @@ class LinkTest {
 
     @Test
     void signOutLeavesEvenAServiceThatDoesNotAnswer() {
-        signInWith(new Timing(Duration.ofMillis(500), SHORT, Patience.LIMIT));
+        signInWith(new Timing(Duration.ofMillis(500), SHORT, Patience.LIMIT, Patience.LIMIT));
         service.freeze();
 
         ui.get(() -> link.signOut()).join();
