@@ -11,9 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,7 +30,6 @@ import org.sangdam.server.desk.Recorded;
 import org.sangdam.server.limit.Limits;
 import org.sangdam.server.protocol.Ack;
 import org.sangdam.server.protocol.Code;
-import org.sangdam.server.protocol.Codec;
 import org.sangdam.server.protocol.FromCounsellor;
 import org.sangdam.server.protocol.FromCustomer;
 import org.sangdam.server.protocol.Message;
@@ -243,42 +240,6 @@ class SessionsTest {
             CompletableFuture<Void> done = new CompletableFuture<>();
             loop.execute(() -> loop.whenDurable(() -> done.complete(null)));
             done.join();
-        }
-    }
-
-    /** A peer's end of the connection that remembers what it hears. */
-    private static final class Heard<I> implements Connection {
-        private final List<I> frames = new CopyOnWriteArrayList<>();
-        private final Codec<I> codec;
-
-        Heard(Class<I> family) {
-            codec = new Codec<>(family);
-        }
-
-        @Override
-        public void send(String frame) {
-            frames.add(codec.decode(frame));
-        }
-
-        @Override
-        public void close(Code why) {}
-
-        @Override
-        public String remote() {
-            return "127.0.0.1:1";
-        }
-
-        @Override
-        public String address() {
-            return "";
-        }
-
-        boolean has(Class<? extends I> kind) {
-            return frames.stream().anyMatch(kind::isInstance);
-        }
-
-        <F extends I> Stream<F> of(Class<F> kind) {
-            return frames.stream().filter(kind::isInstance).map(kind::cast);
         }
     }
 
