@@ -55,7 +55,7 @@ class DiskTroubleTest {
     private final BlockingQueue<Runnable> hashing = new LinkedBlockingQueue<>();
     private final Disk disk = new Disk();
     private final DeskLoop loop = new DeskLoop(new Desk(DeskSnapshot.empty()), disk, () -> 1_000, failure -> {});
-    private final LocalBackplane backplane = new LocalBackplane(loop);
+    private final LocalBackplane backplane = new LocalBackplane(loop, System::nanoTime);
     private final Conditions conditions = new Conditions();
     private H2Archive archive;
     private Sessions sessions;
@@ -67,9 +67,10 @@ class DiskTroubleTest {
         Reading reading =
                 new Reading(archive, () -> 0, position -> caughtUp, Runnable::run, backplane, Duration.ofMinutes(1));
         SignIn signIn = new SignIn(backplane, PASSWORDS, SECRETS, new SignInLimit(Limits.usual()), hashing::add);
-        sessions = new Sessions(backplane, reading, signIn, conditions, Limits.usual(), "http://127.0.0.1/");
+        Front front = new Front("http://127.0.0.1/", conditions, Patience.usual());
+        sessions = new Sessions(backplane, reading, signIn, Limits.usual(), front);
         backplane.start(sessions);
-        done(new Command.SetOffice(0, "상담소", List.of(new Topic("general", "일반", "General"))));
+        done(new Command.SetOffice(0, "상담소", List.of(new Topic("general", "일반", "General")), null));
     }
 
     @AfterEach
@@ -92,7 +93,7 @@ class DiskTroubleTest {
         sessions.received(session, join("one"));
         for (int ping = 0; ping < 5; ping++) {
             sessions.received(session, new FromCustomer.Ping("p" + ping));
-            sessions.received(counsellor, new FromCounsellor.Ping("p" + ping));
+            sessions.received(counsellor, new FromCounsellor.Ping("p" + ping, 0, 0));
         }
         assertThat(page.of(Pong.class)).hasSize(5);
         assertThat(console.of(Pong.class)).hasSize(5);

@@ -1,5 +1,7 @@
 package org.sangdam.server.session;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
@@ -10,18 +12,23 @@ import org.sangdam.server.protocol.Codec;
 final class Heard<I> implements Connection {
     final List<I> frames = new CopyOnWriteArrayList<>();
     private final Codec<I> codec;
+    private volatile Code closed;
 
     Heard(Class<I> family) {
         codec = new Codec<>(family);
     }
 
     @Override
-    public void send(String frame) {
-        frames.add(codec.decode(frame));
+    public void send(Encoded frame) {
+        ByteBuffer wire = frame.wire();
+        wire.position(wire.get(1) < 126 ? 2 : 4);
+        frames.add(codec.decode(StandardCharsets.UTF_8.decode(wire).toString()));
     }
 
     @Override
-    public void close(Code why) {}
+    public void close(Code why) {
+        closed = why;
+    }
 
     @Override
     public String remote() {
@@ -31,6 +38,11 @@ final class Heard<I> implements Connection {
     @Override
     public String address() {
         return "";
+    }
+
+    /** Why it was closed, null while it is open. */
+    Code closed() {
+        return closed;
     }
 
     boolean has(Class<? extends I> kind) {
