@@ -83,6 +83,11 @@ public final class CuttableLink implements AutoCloseable {
         lines.forEach(line -> line.endOf(way));
     }
 
+    /** Whether nothing is cut. */
+    public synchronized boolean passesAll() {
+        return !refusing && silent.isEmpty();
+    }
+
     /** Connections made so far. */
     public synchronized int opened() {
         return opened;

@@ -33,8 +33,8 @@ final class CutConversation implements AutoCloseable {
     /** Signs in through the link, and picks a customer of its own. */
     CutConversation(int port, String account, String password, Timing timing) throws Exception {
         link = new CuttableLink(port);
-        console = ui.get(() -> new Link(
-                ui.executor, ui.executor, timing, Clock.systemUTC(), new Random(), CutConversation::id));
+        console = ui.get(
+                () -> new Link(ui.executor, ui.executor, timing, Clock.systemUTC(), new Random(), CutConversation::id));
         conversations = new Conversations(
                 console, console.clock(), () -> console.seat().account().get().counsellor(), CutConversation::id);
         ui.run(() -> console.feed(new NoList(), conversations));

@@ -88,8 +88,8 @@ class CutConversationTest {
 
     @Test
     void whatAReplacedConnectionStillDeliversChangesNothing() {
-        CutConversation talk = talk(
-                0, new Timing(Patience.LIMIT, Duration.ofMillis(300), Duration.ofSeconds(1), Patience.LIMIT));
+        CutConversation talk =
+                talk(0, new Timing(Patience.LIMIT, Duration.ofMillis(300), Duration.ofSeconds(1), Patience.LIMIT));
         talk.link.delay(20);
         talk.link.silence(Direction.UP, Direction.DOWN);
         talk.customerSays(0, 10);
