@@ -21,6 +21,7 @@ import org.sangdam.server.account.SignInLimit;
 import org.sangdam.server.desk.Command;
 import org.sangdam.server.desk.Decision;
 import org.sangdam.server.desk.DeskLoop;
+import org.sangdam.server.limit.Limits;
 import org.sangdam.server.protocol.Fields;
 import org.sangdam.server.protocol.FrameException;
 import org.sangdam.server.protocol.Role;
@@ -29,6 +30,7 @@ import org.sangdam.server.session.LocalBackplane;
 import org.sangdam.server.session.Reading;
 import org.sangdam.server.session.Sessions;
 import org.sangdam.server.session.SignIn;
+import org.sangdam.server.socket.Proxies;
 import org.sangdam.server.socket.SocketLimits;
 import org.sangdam.server.socket.SocketServer;
 import org.sangdam.server.web.PageServer;
@@ -57,6 +59,7 @@ public final class ChatServer implements AutoCloseable {
     private final Conditions conditions = new Conditions();
     private final Passwords passwords = new Passwords(new SecureRandom());
     private final LocalBackplane backplane;
+    private final Limits limits;
     private final String customerPage;
     private final int httpPort;
     private final int socketPort;
@@ -72,10 +75,11 @@ public final class ChatServer implements AutoCloseable {
 
     private ChatServer(ServerConfig config) throws StartupException {
         try {
+            limits = limits(config);
             PageServer page = opened.add(pageAt(config));
             httpPort = page.port();
             customerPage = Addresses.page(config.bind(), httpPort);
-            Storage storage = opened.add(Storage.open(config.dataDir(), config.demo()));
+            Storage storage = opened.add(Storage.open(config.dataDir(), config.demo(), config.backup()));
             DeskLoop loop = new DeskLoop(storage.desk(), storage.ledger(), System::currentTimeMillis, failed::complete);
             backplane = new LocalBackplane(loop);
             Sessions sessions = sessions(storage);
@@ -90,9 +94,30 @@ public final class ChatServer implements AutoCloseable {
                     .join());
             socketPort = listening(sockets, config);
             page.start(socketPort);
+            opened.add(new Keeping(storage, config.dataDir(), config.backup()));
         } catch (StartupException | RuntimeException e) {
             opened.close();
             throw e;
+        }
+    }
+
+    private static Limits limits(ServerConfig config) throws StartupException {
+        try {
+            return Limits.with(config.outside().limits());
+        } catch (IllegalArgumentException e) {
+            throw new StartupException(
+                    "A limit cannot be that (" + e.getMessage() + "); give 0 for none, or up to " + Limits.HIGHEST
+                            + " with --limit.",
+                    e);
+        }
+    }
+
+    private static Proxies proxies(ServerConfig config) throws StartupException {
+        try {
+            return Proxies.trusting(config.outside().trustedProxies());
+        } catch (IllegalArgumentException e) {
+            throw new StartupException(
+                    e.getMessage() + "; give addresses as 10.0.0.1 or 10.0.0.0/8 with" + " --trusted-proxy.", e);
         }
     }
 
@@ -110,6 +135,8 @@ public final class ChatServer implements AutoCloseable {
                 Addresses.listening(config.bind(), config.socketPort(), SOCKET_OPTION),
                 sessions,
                 SocketLimits.defaults(),
+                limits,
+                proxies(config),
                 failed::complete);
     }
 
@@ -137,12 +164,12 @@ public final class ChatServer implements AutoCloseable {
         Reading reading = new Reading(
                 storage.archive(),
                 storage.ledger()::last,
-                storage.follower()::caughtUp,
+                storage.archive()::caughtUp,
                 readers,
                 backplane,
                 ARCHIVE_PATIENCE);
-        SignIn signIn = new SignIn(backplane, passwords, secrets, new SignInLimit(), hashing);
-        return new Sessions(backplane, reading, signIn, secrets, conditions, customerPage);
+        SignIn signIn = new SignIn(backplane, passwords, secrets, new SignInLimit(limits), hashing);
+        return new Sessions(backplane, reading, signIn, conditions, limits, customerPage);
     }
 
     private static ExecutorService pool(String name, int threads, int queue) {

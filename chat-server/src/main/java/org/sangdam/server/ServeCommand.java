@@ -1,6 +1,9 @@
 package org.sangdam.server;
 
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import org.sangdam.server.limit.Limit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,6 +21,9 @@ final class ServeCommand implements Callable<Integer> {
 
     @Mixin
     private DataDirOption data;
+
+    @Mixin
+    private BackupOptions backup;
 
     @Option(
             names = "--http-port",
@@ -46,9 +52,34 @@ final class ServeCommand implements Callable<Integer> {
             description = "The folder is a demonstration's (SANGDAM_DEMO).")
     private boolean demo;
 
+    @Option(
+            names = "--trusted-proxy",
+            paramLabel = "ADDRESS",
+            split = ",",
+            defaultValue = "${env:SANGDAM_TRUSTED_PROXY}",
+            description = "Reverse proxy, or network of them (10.0.0.0/8), whose X-Forwarded-For is believed"
+                    + " (SANGDAM_TRUSTED_PROXY, with commas; nobody).")
+    private List<String> trustedProxies = List.of();
+
+    @Option(
+            names = "--limit",
+            paramLabel = "NAME=FIGURE",
+            split = ",",
+            defaultValue = "${env:SANGDAM_LIMITS}",
+            description = "What one address, customer or name may use, 0 for no limit (SANGDAM_LIMITS, with commas;"
+                    + " see the README): ${COMPLETION-CANDIDATES}.")
+    private Map<Limit, Integer> limits = Map.of();
+
     @Override
     public Integer call() throws StartupException {
-        ChatServer server = ChatServer.start(new ServerConfig(data.folder(), bind, httpPort, socketPort, demo));
+        ChatServer server = ChatServer.start(new ServerConfig(
+                data.folder(),
+                bind,
+                httpPort,
+                socketPort,
+                demo,
+                new Outside(trustedProxies, limits),
+                backup.plan(data.folder())));
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
         spec.commandLine()
                 .getOut()

@@ -38,13 +38,13 @@ public enum Code {
     NAME_TAKEN,
     /** The same id was used for something else. */
     ID_REUSED,
-    /** Too many tries; {@code retryAfter} says when to try again. */
+    /** Too many tries, joins, frames or connections; {@code retryAfter} says when to try again. */
     THROTTLED,
     /** The service could not write it down: nothing was stored. */
     NOT_STORED,
     /** The service stops or starts: come back after {@code retryAfter}. */
     STOPPING,
-    /** The peer reads too slowly, or sends too much at once. */
+    /** The desk is behind with its work: try again after {@code retryAfter}. */
     OVERLOADED,
     /** The service has failed here; the log says why. */
     FAILED

@@ -9,6 +9,14 @@ import java.util.List;
 public sealed interface FromCounsellor {
     void handle(Handler handler);
 
+    /** Conversations that one console can resume: as many as one counsellor could have open. */
+    int MOST_SHOWN = 500;
+
+    /** What an answer is known by; null for a frame that has none of its own. */
+    default String id() {
+        return null;
+    }
+
     /** One method a frame: a new frame does not compile until it is handled. */
     interface Handler {
         void signIn(SignIn frame);
@@ -78,6 +86,7 @@ public sealed interface FromCounsellor {
             Fields.require(version == Protocol.VERSION, Code.VERSION, "version");
             Fields.id(session);
             have = List.copyOf(Fields.present(have, "have"));
+            Fields.require(have.size() <= MOST_SHOWN, Code.MALFORMED, "have");
         }
 
         @Override

@@ -12,6 +12,7 @@ import org.sangdam.server.desk.Conversation;
 import org.sangdam.server.desk.Decision;
 import org.sangdam.server.desk.Party;
 import org.sangdam.server.protocol.Ack;
+import org.sangdam.server.protocol.Closing;
 import org.sangdam.server.protocol.Code;
 import org.sangdam.server.protocol.FromCounsellor;
 import org.sangdam.server.protocol.Pong;
@@ -27,7 +28,7 @@ import org.sangdam.server.protocol.Typing;
  * One console, from its connection to its end. Nobody is asked who they are after sign-in: each frame is done in the name
  * of the session's account, as long as the session lasts. On the desk's thread.
  */
-public final class CounsellorSession implements FromCounsellor.Handler {
+public final class CounsellorSession implements FromCounsellor.Handler, Refusing {
     private final Connection connection;
     private final Counsellors counsellors;
     private final Backplane backplane;
@@ -60,9 +61,7 @@ public final class CounsellorSession implements FromCounsellor.Handler {
             return;
         }
         asking = true;
-        String remote = connection.remote();
-        String address = remote.substring(0, Math.max(0, remote.lastIndexOf(':')));
-        signIn.signIn(frame.name(), frame.password(), address, new SignIn.Outcome() {
+        signIn.signIn(frame.name(), frame.password(), connection.address(), new SignIn.Outcome() {
             @Override
             public void signedIn(Account account, String session) {
                 asking = false;
@@ -106,9 +105,14 @@ public final class CounsellorSession implements FromCounsellor.Handler {
             if (gone) {
                 return; // while the password was checked, or its end was told before its first frame
             }
+            String hash = Secrets.hash(session);
+            if (!counsellors.enter(this, hash)) {
+                send(new Closing(Code.THROTTLED, Admission.CROWDED_SECONDS));
+                connection.close(Code.THROTTLED);
+                return;
+            }
             counsellor = account.counsellor();
-            sessionHash = Secrets.hash(session);
-            counsellors.enter(this);
+            sessionHash = hash;
             send(new ToCounsellor.SignedIn(
                     id,
                     Protocol.VERSION,
@@ -147,7 +151,21 @@ public final class CounsellorSession implements FromCounsellor.Handler {
 
     @Override
     public void say(FromCounsellor.Say frame) {
-        submit(frame.id(), new Command.Say(me(), frame.conversation(), frame.id(), frame.text()));
+        if (!denied(frame.id())) {
+            backplane.submit(
+                    new Command.Say(me(), frame.conversation(), frame.id(), frame.text()),
+                    decision -> said(frame, decision));
+        }
+    }
+
+    /** Its own copy is the receipt; when it had been said before, it comes once more to the one who repeats it. */
+    private void said(FromCounsellor.Say frame, Decision decision) {
+        if (decision instanceof Decision.Accepted accepted && accepted.events().isEmpty()) {
+            String name = Frames.name(backplane.desk(), counsellor);
+            send(Frames.repeated(frame.id(), Sender.COUNSELLOR, name, frame.text(), accepted));
+        } else if (decision instanceof Decision.Refusal refusal) {
+            send(Frames.refused(frame.id(), refusal));
+        }
     }
 
     @Override
@@ -175,7 +193,7 @@ public final class CounsellorSession implements FromCounsellor.Handler {
                 hash -> submit(frame.id(), new Command.AddAccount(counsellor, frame.name(), frame.role(), hash)),
                 () -> refuse(frame.id(), Code.FAILED));
         if (!queued) {
-            refuse(frame.id(), Code.THROTTLED);
+            refuse(frame.id(), Code.THROTTLED, Admission.BEHIND_SECONDS);
         }
     }
 
@@ -276,12 +294,17 @@ public final class CounsellorSession implements FromCounsellor.Handler {
         return counsellor;
     }
 
-    void send(String encoded) {
+    void send(Encoded encoded) {
         connection.send(encoded);
     }
 
-    void refuse(String id, Code code) {
-        send(new Refused(id, code, 0, null));
+    @Override
+    public void refuse(String id, Code code, long retryAfter) {
+        send(new Refused(id, code, retryAfter, null));
+    }
+
+    private void refuse(String id, Code code) {
+        refuse(id, code, 0);
     }
 
     private void send(ToCounsellor frame) {

@@ -23,22 +23,26 @@ final class Counsellors {
 
     private final Frames frames;
     private final WaitingBoard board;
+    private final Admission admission;
 
-    Counsellors(Frames frames, WaitingBoard board) {
+    Counsellors(Frames frames, WaitingBoard board, Admission admission) {
         this.frames = frames;
         this.board = board;
+        this.admission = admission;
     }
 
-    void enter(CounsellorSession console) {
-        consoles.add(console);
+    /** @return false if there are too many of the same session */
+    boolean enter(CounsellorSession console, String sessionHash) {
+        long same = consoles.stream().filter(one -> one.isOf(sessionHash)).count();
+        return !admission.crowded((int) same + 1) && consoles.add(console);
     }
 
     void exit(CounsellorSession console) {
         consoles.remove(console);
     }
 
-    String encoded(ToCounsellor frame) {
-        return codec.encode(frame);
+    Encoded encoded(ToCounsellor frame) {
+        return new Encoded(codec.bytes(frame));
     }
 
     void changed(Change change, Desk desk) {
@@ -91,7 +95,7 @@ final class Counsellors {
     }
 
     void tellAll(ToCounsellor frame) {
-        String encoded = encoded(frame);
+        Encoded encoded = encoded(frame);
         consoles.forEach(console -> console.send(encoded));
     }
 
@@ -99,7 +103,7 @@ final class Counsellors {
         if (counsellor == 0) {
             return;
         }
-        String encoded = encoded(frame);
+        Encoded encoded = encoded(frame);
         consoles.stream()
                 .filter(console -> console.counsellor() == counsellor)
                 .forEach(console -> console.send(encoded));

@@ -21,10 +21,16 @@ final class Customers {
     private static final long UNEQUAL = -1;
 
     private final Frames frames;
+    private final Admission admission;
     private boolean placesMoved;
 
-    Customers(Frames frames) {
+    Customers(Frames frames, Admission admission) {
         this.frames = frames;
+        this.admission = admission;
+    }
+
+    Admission admission() {
+        return admission;
     }
 
     /** The customer with this token, here from now on with one more page. */
@@ -41,8 +47,8 @@ final class Customers {
         }
     }
 
-    String encoded(ToCustomer frame) {
-        return codec.encode(frame);
+    Encoded encoded(ToCustomer frame) {
+        return new Encoded(codec.bytes(frame));
     }
 
     void changed(Change change, Desk desk) {
@@ -110,12 +116,12 @@ final class Customers {
     }
 
     void tellAll(ToCustomer frame) {
-        String encoded = encoded(frame);
+        Encoded encoded = encoded(frame);
         byToken.values().forEach(customer -> customer.pages.forEach(page -> page.send(encoded)));
     }
 
     private void tell(Customer customer, ToCustomer frame) {
-        String encoded = encoded(frame);
+        Encoded encoded = encoded(frame);
         customer.pages.forEach(page -> page.send(encoded));
     }
 }

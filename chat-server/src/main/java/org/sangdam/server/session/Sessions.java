@@ -2,11 +2,9 @@ package org.sangdam.server.session;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import java.util.function.BiConsumer;
-import org.sangdam.server.account.Secrets;
 import org.sangdam.server.desk.Audience;
 import org.sangdam.server.desk.Change;
+import org.sangdam.server.limit.Limits;
 import org.sangdam.server.protocol.Closing;
 import org.sangdam.server.protocol.Code;
 import org.sangdam.server.protocol.FromCounsellor;
@@ -24,35 +22,38 @@ public final class Sessions implements Audience {
     private final CustomerReading customerReading;
     private final CounsellorReading counsellorReading;
     private final SignIn signIn;
-    private final Secrets secrets;
+    private final Admission admission;
     private final Phones phones = new Phones();
     private final Front front;
     private final Customers customers;
     private final Counsellors counsellors;
 
-    /** @param customerPage address of the customers' page, for people to open */
+    /**
+     * @param limits how much each may use
+     * @param customerPage address of the customers' page, for people to open
+     */
     public Sessions(
             Backplane backplane,
             Reading reading,
             SignIn signIn,
-            Secrets secrets,
             Conditions conditions,
+            Limits limits,
             String customerPage) {
         this.backplane = backplane;
         this.signIn = signIn;
-        this.secrets = secrets;
+        this.admission = new Admission(limits);
         Frames frames = new Frames(phones);
         this.customerReading = new CustomerReading(reading);
         this.counsellorReading = new CounsellorReading(reading, frames);
         this.front = new Front(customerPage, frames, conditions);
-        this.customers = new Customers(frames);
-        this.counsellors = new Counsellors(frames, new WaitingBoard(frames));
+        this.customers = new Customers(frames, admission);
+        this.counsellors = new Counsellors(frames, new WaitingBoard(frames), admission);
         conditions.onChange(() -> backplane.execute(() -> counsellors.tellAll(conditions.now())));
     }
 
     /** A customer's page has connected. */
     public CustomerSession customer(Connection connection) {
-        return new CustomerSession(connection, customers, backplane, customerReading, phones, secrets);
+        return new CustomerSession(connection, customers, backplane, customerReading, phones, signIn.secrets());
     }
 
     /** A console has connected. */
@@ -61,43 +62,62 @@ public final class Sessions implements Audience {
     }
 
     public void received(CustomerSession session, FromCustomer frame) {
-        Executor where = frame instanceof FromCustomer.Ping ? Runnable::run : backplane;
-        where.execute(() -> answered(() -> frame.handle(session), session::refuse));
+        if (frame instanceof FromCustomer.Ping) {
+            answered(frame.id(), () -> frame.handle(session), session);
+        } else {
+            handOver(frame.id(), () -> session.take(frame), session);
+        }
     }
 
     public void received(CounsellorSession session, FromCounsellor frame) {
-        Executor where = frame instanceof FromCounsellor.Ping ? Runnable::run : backplane;
-        where.execute(() -> answered(() -> frame.handle(session), session::refuse));
+        if (frame instanceof FromCounsellor.Ping) {
+            answered(frame.id(), () -> frame.handle(session), session);
+        } else {
+            handOver(frame.id(), () -> frame.handle(session), session);
+        }
+    }
+
+    private void handOver(String id, Runnable handling, Refusing session) {
+        if (!admission.set()) {
+            session.refuse(id, Code.OVERLOADED, Admission.BEHIND_SECONDS);
+            return;
+        }
+        backplane.execute(() -> {
+            admission.arrived();
+            answered(id, handling, session);
+        });
     }
 
     /** A fault of ours is an answer too. */
-    private static void answered(Runnable handling, BiConsumer<String, Code> refuse) {
+    private static void answered(String id, Runnable handling, Refusing session) {
         try {
             handling.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             LOG.error("A frame could not be handled", e);
-            refuse.accept(null, Code.FAILED);
+            session.refuse(id, Code.FAILED, 0);
         }
     }
 
     /** A frame could not be read, or came too fast; {@code id} may be null. */
     public void refused(CustomerSession session, String id, Code code) {
-        backplane.execute(() -> {
-            session.refuse(id, code);
+        Runnable refusing = () -> {
+            session.refuse(id, code, 0);
             if (code == Code.VERSION) {
                 session.close(code);
             }
-        });
+        };
+        handOver(id, refusing, session);
     }
 
     /** A frame could not be read, or came too fast; {@code id} may be null. */
     public void refused(CounsellorSession session, String id, Code code) {
-        backplane.execute(() -> {
-            session.refuse(id, code);
+        Runnable refusing = () -> {
+            session.refuse(id, code, 0);
             if (code == Code.VERSION) {
                 session.close(code);
             }
-        });
+        };
+        handOver(id, refusing, session);
     }
 
     public void closed(CustomerSession session) {

@@ -45,6 +45,10 @@ public final class SignIn {
         this.hashing = hashing;
     }
 
+    Secrets secrets() {
+        return secrets;
+    }
+
     /** Told once how it ended; on the desk's thread. */
     interface Outcome {
         void signedIn(Account account, String session);

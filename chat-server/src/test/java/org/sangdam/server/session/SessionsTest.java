@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -29,7 +31,7 @@ import org.sangdam.server.desk.DeskSnapshot;
 import org.sangdam.server.desk.Event;
 import org.sangdam.server.desk.Ledger;
 import org.sangdam.server.desk.Recorded;
-import org.sangdam.server.protocol.Ack;
+import org.sangdam.server.limit.Limits;
 import org.sangdam.server.protocol.Code;
 import org.sangdam.server.protocol.Codec;
 import org.sangdam.server.protocol.FromCounsellor;
@@ -65,8 +67,8 @@ class SessionsTest {
         archive = H2Archive.open(folder);
         Reading reading =
                 new Reading(archive, () -> 0, position -> caughtUp, Runnable::run, backplane, Duration.ofMillis(200));
-        SignIn signIn = new SignIn(backplane, PASSWORDS, SECRETS, new SignInLimit(), hashing::add);
-        sessions = new Sessions(backplane, reading, signIn, SECRETS, conditions, "http://127.0.0.1/");
+        SignIn signIn = new SignIn(backplane, PASSWORDS, SECRETS, new SignInLimit(Limits.usual()), hashing::add);
+        sessions = new Sessions(backplane, reading, signIn, conditions, Limits.usual(), "http://127.0.0.1/");
         backplane.start(sessions);
         done(new Command.SetOffice(0, "상담소", List.of(new Topic("general", "일반", "General"))));
         done(new Command.AddAccount(0, "민호", Role.COUNSELLOR, PASSWORDS.hash(PASSWORD)));
@@ -180,7 +182,7 @@ class SessionsTest {
         await().until(() -> page.heard.of(ToCustomer.Conversation.class).count() == 2);
         sessions.received(page.session, new FromCustomer.Say("late", 1, "앞 상담에 쓴 말"));
         sessions.received(page.session, new FromCustomer.Say("here", 2, "이 상담에 쓴 말"));
-        await().until(() -> page.heard.of(Ack.class).anyMatch(ack -> ack.id().equals("here")));
+        await().until(() -> page.heard.of(Message.class).anyMatch(message -> "here".equals(message.id())));
         assertThat(page.heard.of(Refused.class)).containsExactly(new Refused("late", Code.OVER, 0, null));
         assertThat(page.heard.of(Message.class).map(Message::text)).doesNotContain("앞 상담에 쓴 말");
     }
@@ -255,8 +257,10 @@ class SessionsTest {
         }
 
         @Override
-        public void send(String frame) {
-            frames.add(codec.decode(frame));
+        public void send(Encoded frame) {
+            ByteBuffer wire = frame.wire();
+            wire.position(wire.get(1) < 126 ? 2 : 4);
+            frames.add(codec.decode(StandardCharsets.UTF_8.decode(wire).toString()));
         }
 
         @Override
@@ -265,6 +269,11 @@ class SessionsTest {
         @Override
         public String remote() {
             return "127.0.0.1:1";
+        }
+
+        @Override
+        public String address() {
+            return "";
         }
 
         boolean has(Class<? extends I> kind) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import org.sangdam.server.protocol.Ack;
 import org.sangdam.server.protocol.FromCounsellor;
+import org.sangdam.server.protocol.Message;
 import org.sangdam.server.protocol.Protocol;
 import org.sangdam.server.protocol.Refused;
 import org.sangdam.server.protocol.ToCounsellor;
@@ -42,10 +43,11 @@ public final class CounsellorClient extends SocketClient<FromCounsellor, ToCouns
         return acknowledged(id);
     }
 
-    public Ack say(long conversation, String text) {
+    /** Says it and waits for its own copy. */
+    public Message say(long conversation, String text) {
         String id = UUID.randomUUID().toString();
         say(new FromCounsellor.Say(id, conversation, text));
-        return acknowledged(id);
+        return hear(Message.class, message -> id.equals(message.id()));
     }
 
     public Ack end(long conversation) {

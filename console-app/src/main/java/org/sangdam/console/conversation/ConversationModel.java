@@ -246,9 +246,9 @@ public final class ConversationModel {
     }
 
     private void say(Entry entry) {
-        commands.say(new FromCounsellor.Say(entry.id(), number, entry.text())).whenComplete((ack, failed) -> {
+        commands.say(new FromCounsellor.Say(entry.id(), number, entry.text())).whenComplete((own, failed) -> {
             if (failed == null) {
-                entries.acknowledged(entry, ack.seq(), ack.at());
+                entries.acknowledged(entry, own.seq(), own.at());
             } else {
                 entry.failed(failed);
             }

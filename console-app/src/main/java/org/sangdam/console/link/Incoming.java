@@ -69,6 +69,7 @@ final class Incoming implements ToCounsellor.Handler {
     @Override
     public void message(Message frame) {
         conversations.message(frame);
+        outbox.stored(frame);
     }
 
     @Override
@@ -83,9 +84,7 @@ final class Incoming implements ToCounsellor.Handler {
 
     @Override
     public void ack(Ack frame) {
-        if (!outbox.acknowledged(frame)) {
-            answers.answered(frame.id(), frame);
-        }
+        answers.answered(frame.id(), frame);
     }
 
     @Override

@@ -15,12 +15,12 @@ import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.sangdam.console.link.CommandFailed.Reason;
-import org.sangdam.server.protocol.Ack;
 import org.sangdam.server.protocol.Closing;
 import org.sangdam.server.protocol.Code;
 import org.sangdam.server.protocol.Codec;
 import org.sangdam.server.protocol.FrameException;
 import org.sangdam.server.protocol.FromCounsellor;
+import org.sangdam.server.protocol.Message;
 import org.sangdam.server.protocol.Protocol;
 import org.sangdam.server.protocol.Refused;
 import org.sangdam.server.protocol.ToCounsellor;
@@ -158,8 +158,8 @@ public final class Link implements Commands, AutoCloseable {
     }
 
     @Override
-    public CompletableFuture<Ack> say(FromCounsellor.Say say) {
-        CompletableFuture<Ack> answer = outbox.add(say);
+    public CompletableFuture<Message> say(FromCounsellor.Say say) {
+        CompletableFuture<Message> answer = outbox.add(say);
         if (connected()) {
             post(say);
         }
@@ -186,7 +186,7 @@ public final class Link implements Commands, AutoCloseable {
         pulse.begin(System.nanoTime());
         attempts.succeeded();
         state.set(LinkState.CONNECTED);
-        outbox.unacknowledged().forEach(this::post);
+        outbox.unanswered().forEach(this::post);
         entering.complete(null);
     }
 
