@@ -1,9 +1,11 @@
 package org.sangdam.server;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.sangdam.server.limit.Limit;
+import org.sangdam.server.session.Patience;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -53,6 +55,22 @@ final class ServeCommand implements Callable<Integer> {
     private boolean demo;
 
     @Option(
+            names = "--grace",
+            paramLabel = "SECONDS",
+            defaultValue = "${env:SANGDAM_GRACE:-" + Patience.GRACE + "}",
+            description = "After so long without a sign of a counsellor their customers go back to the list"
+                    + " (SANGDAM_GRACE; ${DEFAULT-VALUE}).")
+    private int grace;
+
+    @Option(
+            names = "--longest-wait",
+            paramLabel = "SECONDS",
+            defaultValue = "${env:SANGDAM_LONGEST_WAIT:-" + Patience.LONGEST_WAIT + "}",
+            description = "After so long on the list a customer is an alarm on every console"
+                    + " (SANGDAM_LONGEST_WAIT; ${DEFAULT-VALUE}).")
+    private int longestWait;
+
+    @Option(
             names = "--trusted-proxy",
             paramLabel = "ADDRESS",
             split = ",",
@@ -79,7 +97,8 @@ final class ServeCommand implements Callable<Integer> {
                 socketPort,
                 demo,
                 new Outside(trustedProxies, limits),
-                backup.plan(data.folder())));
+                backup.plan(data.folder()),
+                patience()));
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
         spec.commandLine()
                 .getOut()
@@ -89,5 +108,9 @@ final class ServeCommand implements Callable<Integer> {
         Exception failure = server.failed().join();
         spec.commandLine().getErr().println("Sangdam stops: " + failure.getMessage());
         return FAILED;
+    }
+
+    private Patience patience() {
+        return Patience.of(Duration.ofSeconds(Math.max(0, grace)), Duration.ofSeconds(Math.max(1, longestWait)));
     }
 }

@@ -32,6 +32,10 @@ final class Incoming implements ToCounsellor.Handler {
         conversations = conversationFrames;
     }
 
+    WaitingFrames waiting() {
+        return waiting;
+    }
+
     void disconnected() {
         waiting.disconnected();
     }

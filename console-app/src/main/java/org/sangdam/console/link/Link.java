@@ -294,7 +294,7 @@ public final class Link implements Commands, AutoCloseable {
             if (pulse.dead(now)) {
                 lost();
             } else if (pulse.due(now)) {
-                connection.send(pulse.ask(ids.get(), now));
+                connection.send(pulse.ask(ids.get(), now, incoming.waiting()));
             }
         }
     }

@@ -265,6 +265,16 @@ class LinkTest {
         public void waitingChanged(ToCounsellor.WaitingChanged frame) {}
 
         @Override
+        public long version() {
+            return 5;
+        }
+
+        @Override
+        public int shown() {
+            return 3;
+        }
+
+        @Override
         public void disconnected() {
             told.add("cut");
         }
