@@ -121,6 +121,16 @@ final class CutConversation implements AutoCloseable {
         public void waitingChanged(ToCounsellor.WaitingChanged frame) {}
 
         @Override
+        public long version() {
+            return 0;
+        }
+
+        @Override
+        public int shown() {
+            return 0;
+        }
+
+        @Override
         public void disconnected() {}
 
         @Override
