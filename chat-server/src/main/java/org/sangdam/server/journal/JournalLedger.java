@@ -18,6 +18,7 @@ import org.sangdam.server.protocol.FrameException;
 public final class JournalLedger implements Ledger {
     private final Codec<Event> codec = new Codec<>(Event.class);
     private final ExecutorService ahead = Executors.newSingleThreadExecutor(task -> new Thread(task, "journal-ahead"));
+    private final Recent recent = new Recent();
     private final Journal journal;
 
     /**
@@ -32,9 +33,11 @@ public final class JournalLedger implements Ledger {
 
     @Override
     public long append(List<Event> events) throws IOException {
-        return journal.append(events.stream()
-                .map(event -> codec.encode(event).getBytes(StandardCharsets.UTF_8))
-                .toList());
+        List<byte[]> entries = new ArrayList<>(events.size());
+        events.forEach(event -> entries.add(codec.bytes(event)));
+        long end = journal.append(entries);
+        recent.add(events, end);
+        return end;
     }
 
     @Override
@@ -55,6 +58,9 @@ public final class JournalLedger implements Ledger {
     @Override
     public List<Recorded> read(long after, int most) throws IOException {
         List<Recorded> events = new ArrayList<>();
+        if (recent.read(after, most, events)) {
+            return events;
+        }
         for (Entry entry : journal.read(after, most)) {
             events.add(new Recorded(entry.sequence(), decoded(entry)));
         }

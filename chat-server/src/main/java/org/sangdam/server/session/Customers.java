@@ -8,6 +8,7 @@ import org.sangdam.server.desk.Desk;
 import org.sangdam.server.desk.Event;
 import org.sangdam.server.protocol.Codec;
 import org.sangdam.server.protocol.Kind;
+import org.sangdam.server.protocol.Message;
 import org.sangdam.server.protocol.ReadMark;
 import org.sangdam.server.protocol.Sender;
 import org.sangdam.server.protocol.ToCustomer;
@@ -124,7 +125,7 @@ final class Customers {
     }
 
     private void tell(Customer customer, ToCustomer frame) {
-        Encoded encoded = encoded(frame);
+        Encoded encoded = frame instanceof Message entry ? frames.encoded(entry) : encoded(frame);
         customer.pages.forEach(page -> page.send(encoded));
     }
 }

@@ -30,6 +30,15 @@ public final class Benchmark {
         if (parts.contains("relay")) {
             new RelayPart(report, seconds).run(target, OPTIONS);
         }
+        if (parts.contains("waiting")) {
+            new WaitingPart(report, seconds).run(target, OPTIONS);
+        }
+        if (parts.contains("idle")) {
+            new IdlePart(report).run(target, OPTIONS);
+        }
+        if (parts.contains("connect")) {
+            new ConnectPart(report).run(target, OPTIONS);
+        }
         report.print();
     }
 }
