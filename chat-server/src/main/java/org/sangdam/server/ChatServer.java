@@ -78,7 +78,9 @@ public final class ChatServer implements AutoCloseable {
             limits = limits(config);
             PageServer page = opened.add(pageAt(config));
             httpPort = page.port();
-            customerPage = Addresses.page(config.bind(), httpPort);
+            customerPage = config.outside().publicUrl() == null
+                    ? Addresses.page(config.bind(), httpPort)
+                    : Addresses.front(config.outside().publicUrl()).toString();
             Storage storage = opened.add(Storage.open(config.dataDir(), config.demo()));
             DeskLoop loop = new DeskLoop(storage.desk(), storage.ledger(), System::currentTimeMillis, failed::complete);
             backplane = new LocalBackplane(loop);
@@ -123,7 +125,7 @@ public final class ChatServer implements AutoCloseable {
     private static PageServer pageAt(ServerConfig config) throws StartupException {
         InetSocketAddress address = Addresses.listening(config.bind(), config.httpPort(), HTTP_OPTION);
         try {
-            return new PageServer(address);
+            return new PageServer(address, Addresses.front(config.outside().publicUrl()));
         } catch (IOException e) {
             throw cannotListen(config, config.httpPort(), HTTP_OPTION, e);
         }

@@ -50,6 +50,14 @@ final class ServeCommand implements Callable<Integer> {
     private boolean demo;
 
     @Option(
+            names = "--public-url",
+            paramLabel = "URL",
+            defaultValue = "${env:SANGDAM_PUBLIC_URL}",
+            description = "Address of the reverse proxy that page and sockets are behind, as https://chat.example.com"
+                    + " (SANGDAM_PUBLIC_URL; there is none).")
+    private String publicUrl;
+
+    @Option(
             names = "--trusted-proxy",
             paramLabel = "ADDRESS",
             split = ",",
@@ -69,8 +77,8 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws StartupException {
-        ChatServer server = ChatServer.start(
-                new ServerConfig(data.folder(), bind, httpPort, socketPort, demo, new Outside(trustedProxies, limits)));
+        ChatServer server = ChatServer.start(new ServerConfig(
+                data.folder(), bind, httpPort, socketPort, demo, new Outside(publicUrl, trustedProxies, limits)));
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
         spec.commandLine()
                 .getOut()

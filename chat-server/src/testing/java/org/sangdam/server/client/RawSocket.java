@@ -111,9 +111,16 @@ public final class RawSocket implements AutoCloseable {
                 head.append((char) in.readUnsignedByte());
             }
             return head.toString();
-        } catch (EOFException e) {
+        } catch (java.net.SocketTimeoutException e) {
+            throw e;
+        } catch (IOException e) {
             return "";
         }
+    }
+
+    /** Everything up to the end. */
+    public String rest() throws IOException {
+        return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
 
     /** A whole text frame as a client ought to send it. */
