@@ -26,7 +26,9 @@ import org.sangdam.server.protocol.Fields;
 import org.sangdam.server.protocol.FrameException;
 import org.sangdam.server.protocol.Role;
 import org.sangdam.server.session.Conditions;
+import org.sangdam.server.session.Front;
 import org.sangdam.server.session.LocalBackplane;
+import org.sangdam.server.session.Patience;
 import org.sangdam.server.session.Reading;
 import org.sangdam.server.session.Sessions;
 import org.sangdam.server.session.SignIn;
@@ -38,7 +40,7 @@ import org.sangdam.server.web.PageServer;
 /** The whole service of one office on one machine, from {@link #start} to {@link #close}. Thread-safe. */
 public final class ChatServer implements AutoCloseable {
     /** Places are told twice a second at the most: within the second that a customer is promised. */
-    private static final long PLACES_MILLIS = 500;
+    private static final long BEAT_MILLIS = 500;
     /** After a planned stop clients come back a little later than the service does. */
     private static final long RETRY_SECONDS = 2;
 
@@ -81,10 +83,10 @@ public final class ChatServer implements AutoCloseable {
             customerPage = config.outside().publicUrl() == null
                     ? Addresses.page(config.bind(), httpPort)
                     : Addresses.front(config.outside().publicUrl()).toString();
-            Storage storage = opened.add(Storage.open(config.dataDir(), config.demo()));
+            Storage storage = opened.add(Storage.open(config.dataDir(), config.demo(), config.backup()));
             DeskLoop loop = new DeskLoop(storage.desk(), storage.ledger(), System::currentTimeMillis, failed::complete);
-            backplane = new LocalBackplane(loop);
-            Sessions sessions = sessions(storage);
+            backplane = new LocalBackplane(loop, System::nanoTime);
+            Sessions sessions = sessions(storage, config.patience());
             backplane.start(sessions);
             opened.add(loop);
             firstTopics();
@@ -96,6 +98,7 @@ public final class ChatServer implements AutoCloseable {
                     .join());
             socketPort = listening(sockets, config);
             page.start(socketPort);
+            opened.add(new Keeping(storage, config.dataDir(), config.backup()));
         } catch (StartupException | RuntimeException e) {
             opened.close();
             throw e;
@@ -156,7 +159,7 @@ public final class ChatServer implements AutoCloseable {
                 cause);
     }
 
-    private Sessions sessions(Storage storage) {
+    private Sessions sessions(Storage storage, Patience patience) {
         Secrets secrets = new Secrets(new SecureRandom());
         ExecutorService readers = pool("reader", READERS, QUESTIONS);
         ExecutorService hashing = pool("password", 1, HASHES);
@@ -165,12 +168,12 @@ public final class ChatServer implements AutoCloseable {
         Reading reading = new Reading(
                 storage.archive(),
                 storage.ledger()::last,
-                storage.follower()::caughtUp,
+                storage.archive()::caughtUp,
                 readers,
                 backplane,
                 ARCHIVE_PATIENCE);
         SignIn signIn = new SignIn(backplane, passwords, secrets, new SignInLimit(limits), hashing);
-        return new Sessions(backplane, reading, signIn, conditions, limits, customerPage);
+        return new Sessions(backplane, reading, signIn, limits, new Front(customerPage, conditions, patience));
     }
 
     private static ExecutorService pool(String name, int threads, int queue) {
@@ -179,8 +182,8 @@ public final class ChatServer implements AutoCloseable {
     }
 
     private static AutoCloseable beat(Sessions sessions) {
-        ScheduledExecutorService beat = Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "places"));
-        beat.scheduleWithFixedDelay(sessions::tellPlaces, PLACES_MILLIS, PLACES_MILLIS, TimeUnit.MILLISECONDS);
+        ScheduledExecutorService beat = Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "beat"));
+        beat.scheduleWithFixedDelay(sessions::beat, BEAT_MILLIS, BEAT_MILLIS, TimeUnit.MILLISECONDS);
         return beat::shutdown;
     }
 
@@ -188,7 +191,7 @@ public final class ChatServer implements AutoCloseable {
         try {
             boolean fresh = ask(() -> backplane.desk().office().topics().isEmpty());
             if (fresh) {
-                done(new Command.SetOffice(0, null, DefaultTopics.TOPICS));
+                done(new Command.SetOffice(0, null, DefaultTopics.TOPICS, null));
             }
         } catch (SetUpException e) {
             throw new StartupException("Nothing can be stored in the data folder; choose another with --data-dir.", e);
@@ -224,7 +227,7 @@ public final class ChatServer implements AutoCloseable {
      * @throws SetUpException with what is wrong with a name or the password
      */
     public void setUp(String office, String administrator, String password) throws SetUpException {
-        Command named = new Command.SetOffice(0, checked(() -> Fields.name(office)), null);
+        Command named = new Command.SetOffice(0, checked(() -> Fields.name(office)), null, null);
         done(named, account(administrator, Role.ADMINISTRATOR, password));
     }
 

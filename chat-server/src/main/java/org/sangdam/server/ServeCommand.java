@@ -1,9 +1,11 @@
 package org.sangdam.server;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.sangdam.server.limit.Limit;
+import org.sangdam.server.session.Patience;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,6 +23,9 @@ final class ServeCommand implements Callable<Integer> {
 
     @Mixin
     private DataDirOption data;
+
+    @Mixin
+    private BackupOptions backup;
 
     @Option(
             names = "--http-port",
@@ -58,6 +63,22 @@ final class ServeCommand implements Callable<Integer> {
     private String publicUrl;
 
     @Option(
+            names = "--grace",
+            paramLabel = "SECONDS",
+            defaultValue = "${env:SANGDAM_GRACE:-" + Patience.GRACE + "}",
+            description = "After so long without a sign of a counsellor their customers go back to the list"
+                    + " (SANGDAM_GRACE; ${DEFAULT-VALUE}).")
+    private int grace;
+
+    @Option(
+            names = "--longest-wait",
+            paramLabel = "SECONDS",
+            defaultValue = "${env:SANGDAM_LONGEST_WAIT:-" + Patience.LONGEST_WAIT + "}",
+            description = "After so long on the list a customer is an alarm on every console"
+                    + " (SANGDAM_LONGEST_WAIT; ${DEFAULT-VALUE}).")
+    private int longestWait;
+
+    @Option(
             names = "--trusted-proxy",
             paramLabel = "ADDRESS",
             split = ",",
@@ -78,7 +99,14 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws StartupException {
         ChatServer server = ChatServer.start(new ServerConfig(
-                data.folder(), bind, httpPort, socketPort, demo, new Outside(publicUrl, trustedProxies, limits)));
+                data.folder(),
+                bind,
+                httpPort,
+                socketPort,
+                demo,
+                new Outside(publicUrl, trustedProxies, limits),
+                backup.plan(data.folder()),
+                patience()));
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
         spec.commandLine()
                 .getOut()
@@ -88,5 +116,9 @@ final class ServeCommand implements Callable<Integer> {
         Exception failure = server.failed().join();
         spec.commandLine().getErr().println("Sangdam stops: " + failure.getMessage());
         return FAILED;
+    }
+
+    private Patience patience() {
+        return Patience.of(Duration.ofSeconds(Math.max(0, grace)), Duration.ofSeconds(Math.max(1, longestWait)));
     }
 }

@@ -34,6 +34,10 @@ public enum Code {
     NOT_CLAIMED,
     /** Somebody was faster; {@code by} names them. */
     TAKEN,
+    /** Whoever wants to take a customer has chosen to be away. */
+    AWAY,
+    /** Whoever wants to take a customer has as many as the office allows. */
+    AT_LIMIT,
     /** An account of this name exists. */
     NAME_TAKEN,
     /** The same id was used for something else. */

@@ -71,6 +71,12 @@ public final class RawSocket implements AutoCloseable {
         }
     }
 
+    /** Over whatever is connected already. */
+    public static RawSocket over(Socket connected) throws IOException {
+        connected.setSoTimeout(PATIENCE_MILLIS);
+        return new RawSocket(connected);
+    }
+
     /** Connected and through the handshake. */
     public static RawSocket open(int port, String path) throws IOException {
         RawSocket raw = connect(port);

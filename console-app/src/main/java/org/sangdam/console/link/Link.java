@@ -16,12 +16,12 @@ import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.sangdam.console.link.CommandFailed.Reason;
-import org.sangdam.server.protocol.Ack;
 import org.sangdam.server.protocol.Closing;
 import org.sangdam.server.protocol.Code;
 import org.sangdam.server.protocol.Codec;
 import org.sangdam.server.protocol.FrameException;
 import org.sangdam.server.protocol.FromCounsellor;
+import org.sangdam.server.protocol.Message;
 import org.sangdam.server.protocol.Protocol;
 import org.sangdam.server.protocol.Refused;
 import org.sangdam.server.protocol.ToCounsellor;
@@ -160,8 +160,8 @@ public final class Link implements Commands, AutoCloseable {
     }
 
     @Override
-    public CompletableFuture<Ack> say(FromCounsellor.Say say) {
-        CompletableFuture<Ack> answer = outbox.add(say);
+    public CompletableFuture<Message> say(FromCounsellor.Say say) {
+        CompletableFuture<Message> answer = outbox.add(say);
         if (connected()) {
             post(say);
         }
@@ -189,7 +189,7 @@ public final class Link implements Commands, AutoCloseable {
         attempts.succeeded();
         pause.set(0);
         state.set(LinkState.CONNECTED);
-        outbox.unacknowledged().forEach(this::post);
+        outbox.unanswered().forEach(this::post);
         entering.complete(null);
     }
 
@@ -307,7 +307,7 @@ public final class Link implements Commands, AutoCloseable {
             if (pulse.dead(now)) {
                 lost();
             } else if (pulse.due(now)) {
-                connection.send(pulse.ask(ids.get(), now));
+                connection.send(pulse.ask(ids.get(), now, incoming.waiting()));
             }
         }
     }

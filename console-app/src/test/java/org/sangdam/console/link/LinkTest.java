@@ -22,9 +22,11 @@ import org.sangdam.server.protocol.Closing;
 import org.sangdam.server.protocol.Code;
 import org.sangdam.server.protocol.FromCounsellor;
 import org.sangdam.server.protocol.FromCounsellor.Have;
+import org.sangdam.server.protocol.Kind;
 import org.sangdam.server.protocol.Message;
 import org.sangdam.server.protocol.ReadMark;
 import org.sangdam.server.protocol.Refused;
+import org.sangdam.server.protocol.Sender;
 import org.sangdam.server.protocol.ToCounsellor;
 import org.sangdam.server.protocol.Typing;
 
@@ -148,14 +150,14 @@ class LinkTest {
     }
 
     @Test
-    void aMessageThatWasNotAcknowledgedIsSentAgainUnderItsIdAfterAResume() {
+    void aMessageWhoseOwnCopyDidNotComeIsSentAgainUnderItsIdAfterAResume() {
         signIn().join();
-        CompletableFuture<Ack> answer = ui.get(() -> link.say(new FromCounsellor.Say("m-1", 5, "안녕하세요")));
+        CompletableFuture<Message> answer = ui.get(() -> link.say(new FromCounsellor.Say("m-1", 5, "안녕하세요")));
         await().until(() -> service.heard(FromCounsellor.Say.class).size() == 1);
 
         service.answer((there, frame) -> {
             if (frame instanceof FromCounsellor.Say say) {
-                there.send(new Ack(say.id(), 5, 9, 1_000));
+                there.send(new Message(5, 9, say.id(), Kind.TEXT, Sender.COUNSELLOR, "김상담", say.text(), 1_000));
             }
         });
         service.cut();
@@ -286,6 +288,16 @@ class LinkTest {
 
         @Override
         public void waitingChanged(ToCounsellor.WaitingChanged frame) {}
+
+        @Override
+        public long version() {
+            return 5;
+        }
+
+        @Override
+        public int shown() {
+            return 3;
+        }
 
         @Override
         public void disconnected() {
