@@ -38,14 +38,16 @@ final class ReverseProxy implements AutoCloseable {
                 .replaceAll("(?m)^ *listen \\[::].*$", "")
                 .replace("listen 80;", "listen 127.0.0.1:" + freePort() + ";")
                 .replace("listen 443 ssl", "listen 127.0.0.1:" + port + " ssl")
-                .replaceAll("/etc/letsencrypt/live/" + HOST + "/fullchain\\.pem", authority.chain().toString())
-                .replaceAll("/etc/letsencrypt/live/" + HOST + "/privkey\\.pem", authority.key().toString())
+                .replaceAll(
+                        "/etc/letsencrypt/live/" + HOST + "/fullchain\\.pem",
+                        authority.chain().toString())
+                .replaceAll(
+                        "/etc/letsencrypt/live/" + HOST + "/privkey\\.pem",
+                        authority.key().toString())
                 .replace("127.0.0.1:8080", "127.0.0.1:" + httpPort)
                 .replace("127.0.0.1:8081", "127.0.0.1:" + socketPort);
         Files.writeString(folder.resolve("sangdam.conf"), documented);
-        Path main = Files.writeString(
-                folder.resolve("nginx.conf"),
-                """
+        Path main = Files.writeString(folder.resolve("nginx.conf"), """
                 daemon off;
                 worker_processes 1;
                 pid %1$s/nginx.pid;
@@ -60,8 +62,7 @@ final class ReverseProxy implements AutoCloseable {
                     scgi_temp_path %1$s/scgi;
                     include %1$s/sangdam.conf;
                 }
-                """
-                        .formatted(folder));
+                """.formatted(folder));
         Process process = new ProcessBuilder(nginx().toString(), "-p", folder.toString(), "-c", main.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("out.log").toFile())
@@ -88,8 +89,9 @@ final class ReverseProxy implements AutoCloseable {
                 .map(Path::of)
                 .filter(Files::isExecutable)
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException(
-                        "No nginx to test the documented proxy with: install the package nginx-light (Debian, Ubuntu)"));
+                .orElseThrow(
+                        () -> new IllegalStateException(
+                                "No nginx to test the documented proxy with: install the package nginx-light (Debian, Ubuntu)"));
     }
 
     @Override

@@ -41,11 +41,20 @@ class ReverseProxyUiTest {
     void start() throws Exception {
         port = ReverseProxy.freePort();
         server = ChatServer.start(new ServerConfig(
-                folder.resolve("office"), ServerConfig.LOOPBACK, 0, 0, false, new Outside(address(), List.of("127.0.0.1"), Map.of())));
+                folder.resolve("office"),
+                ServerConfig.LOOPBACK,
+                0,
+                0,
+                false,
+                new Outside(address(), List.of("127.0.0.1"), Map.of())));
         server.setUp("한빛 고객센터", "이수진", PASSWORD);
         authority = TestAuthority.make(Files.createDirectory(folder.resolve("authority")), ReverseProxy.HOST);
         proxy = ReverseProxy.start(
-                Files.createDirectory(folder.resolve("nginx")), authority, port, server.httpPort(), server.socketPort());
+                Files.createDirectory(folder.resolve("nginx")),
+                authority,
+                port,
+                server.httpPort(),
+                server.socketPort());
     }
 
     @AfterEach

@@ -25,7 +25,8 @@ final class TestAuthority {
     static TestAuthority make(Path folder, String host) throws IOException {
         TestAuthority authority = new TestAuthority(folder);
         Files.writeString(
-                folder.resolve("between.ext"), "basicConstraints=critical,CA:TRUE,pathlen:0\nkeyUsage=critical,keyCertSign\n");
+                folder.resolve("between.ext"),
+                "basicConstraints=critical,CA:TRUE,pathlen:0\nkeyUsage=critical,keyCertSign\n");
         Files.writeString(
                 folder.resolve("host.ext"),
                 "basicConstraints=CA:FALSE\nextendedKeyUsage=serverAuth\nsubjectAltName=DNS:" + host + "\n");
@@ -66,7 +67,15 @@ final class TestAuthority {
         Path database = Files.createDirectories(home.resolve(".pki").resolve("nssdb"));
         run(List.of("certutil", "-N", "-d", "sql:" + database, "--empty-password"));
         run(List.of(
-                "certutil", "-A", "-d", "sql:" + database, "-n", "test", "-t", "C,,", "-i",
+                "certutil",
+                "-A",
+                "-d",
+                "sql:" + database,
+                "-n",
+                "test",
+                "-t",
+                "C,,",
+                "-i",
                 folder.resolve("root.pem").toString()));
         return home;
     }
@@ -76,7 +85,8 @@ final class TestAuthority {
         KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
         trusted.load(null);
         try (InputStream root = Files.newInputStream(folder.resolve("root.pem"))) {
-            trusted.setCertificateEntry("root", CertificateFactory.getInstance("X.509").generateCertificate(root));
+            trusted.setCertificateEntry(
+                    "root", CertificateFactory.getInstance("X.509").generateCertificate(root));
         }
         TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         managers.init(trusted);

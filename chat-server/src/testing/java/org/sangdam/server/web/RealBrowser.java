@@ -36,7 +36,8 @@ public final class RealBrowser implements AutoCloseable {
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(chromium)
                         .setEnv(environment)
-                        .setArgs(Stream.concat(ARGUMENTS.stream(), Stream.of(arguments)).toList()));
+                        .setArgs(Stream.concat(ARGUMENTS.stream(), Stream.of(arguments))
+                                .toList()));
     }
 
     public static RealBrowser launch() {
