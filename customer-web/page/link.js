@@ -2,16 +2,10 @@
  * The socket to the service, kept up by itself. Tells `heard` of {type: 'opened'}, {type: 'frame', frame} and
  * {type: 'closed'}; a frame is only sent while the connection stands. The browser's parts are arguments.
  */
-const PING_EVERY = 15_000;
-const PONG_WITHIN = 10_000;
-const OPEN_WITHIN = 10_000;
-const LONGEST = 30_000;
+import { comeBack, looksFirst, openWithin, pause, WATCHES } from './pace.js';
 
-/** Milliseconds before the next try: 1 s doubling up to 30 s, of which a random half is left out. */
-export const backOff = (tries, random) => Math.min(LONGEST, 1_000 * 2 ** Math.min(tries, 5)) * (0.5 + random / 2);
-
-/** After a service that stops: its own time, and up to as much again (at least 2 s), so that not all come back at once. */
-export const comeBack = (retryAfter, random) => retryAfter + random * Math.max(2_000, retryAfter);
+/** Who has come back to the page wants to know at once. */
+const ANSWER_TO_WAKING = 2_000;
 
 /** @param port a port of the page's host (":8081") or a path ("/socket") */
 export function socketUrl(port, { protocol, hostname, host }) {
@@ -19,12 +13,40 @@ export function socketUrl(port, { protocol, hostname, host }) {
 	return port.startsWith(':') ? `${scheme}://${hostname}${port}/customer` : `${scheme}://${host}${port}/customer`;
 }
 
-export function createLink({ url, heard, open = (to) => new WebSocket(to), timers = globalThis, random = Math.random }) {
+/** Whether the page's own host answers within so many milliseconds. */
+export async function reachable(within) {
+	const patience = new AbortController();
+	const timer = setTimeout(() => patience.abort(), within);
+	try {
+		const { ok } = await fetch('favicon.svg', { method: 'HEAD', cache: 'no-store', signal: patience.signal });
+		return ok;
+	} catch {
+		return false;
+	} finally {
+		clearTimeout(timer);
+	}
+}
+
+export function createLink({
+	url,
+	heard,
+	open = (to) => new WebSocket(to),
+	look = reachable,
+	timers = globalThis,
+	now = () => performance.now(),
+	random = Math.random,
+}) {
 	let socket = null;
+	let looking = null;
+	let watch = 'waiting';
+	let crowd = 0;
 	let tries = 0;
+	let slowest = 0;
+	let downSince = null;
 	let retryAfter = null;
 	let retry = 0;
-	let watch = 0;
+	let guard = 0;
+	let asked = false;
 	let pings = 0;
 	let stopped = false;
 
@@ -32,47 +54,80 @@ export function createLink({ url, heard, open = (to) => new WebSocket(to), timer
 
 	function connect() {
 		timers.clearTimeout(retry);
+		looking = null;
 		if (socket || stopped) return;
+		const began = now();
+		downSince ??= began;
 		const mine = open(url);
 		socket = mine;
-		watch = later(() => lost(mine), OPEN_WITHIN);
+		guard = later(() => lost(mine), openWithin({ tries, crowd, slowest }));
 		mine.onopen = () => {
 			if (mine !== socket) return;
+			slowest = now() - began;
 			heard({ type: 'opened' });
-			timers.clearTimeout(watch);
-			watch = later(ping, PING_EVERY);
+			alive();
 		};
 		mine.onmessage = ({ data }) => mine === socket && hear(JSON.parse(data));
 		mine.onclose = () => lost(mine);
 	}
 
 	function hear(frame) {
-		// Whatever comes shows that the other end lives.
-		timers.clearTimeout(watch);
-		watch = later(ping, PING_EVERY);
-		if (frame.type === 'welcome') tries = 0;
-		if (frame.type === 'closing') retryAfter = (frame.retryAfter ?? 0) * 1000;
+		alive();
+		if (frame.type === 'welcome') {
+			tries = 0;
+			downSince = null;
+		}
+		if (frame.type === 'closing' || (frame.type === 'refused' && !frame.id && frame.retryAfter)) {
+			retryAfter = (frame.retryAfter ?? 0) * 1000;
+		}
 		if (frame.type !== 'pong') heard({ type: 'frame', frame });
 	}
 
-	function ping() {
-		timers.clearTimeout(watch);
+	/** Whatever comes shows that the other end lives. */
+	function alive() {
+		asked = false;
+		timers.clearTimeout(guard);
+		guard = later(() => ask(WATCHES[watch].answer), WATCHES[watch].ask);
+	}
+
+	function ask(answerWithin) {
+		timers.clearTimeout(guard);
 		const mine = socket;
 		if (!send({ type: 'ping', id: `p${++pings}` })) return;
-		watch = later(() => lost(mine), PONG_WITHIN);
+		asked = true;
+		guard = later(() => lost(mine), answerWithin);
 	}
 
 	/** Not by the socket's own word: a half-open one takes minutes to close. */
 	function lost(mine) {
 		if (mine !== socket) return;
-		timers.clearTimeout(watch);
+		timers.clearTimeout(guard);
 		socket = null;
+		asked = false;
 		mine.onopen = mine.onmessage = mine.onclose = null;
 		mine.close();
 		heard({ type: 'closed' });
-		const wait = retryAfter === null ? backOff(tries++, random()) : comeBack(retryAfter, random());
+		again();
+	}
+
+	function again() {
+		downSince ??= now();
+		const failed = { tries: tries++, down: now() - downSince, crowd };
+		const wait = retryAfter === null ? pause(failed, random()) : comeBack(retryAfter, crowd, random());
 		retryAfter = null;
-		retry = later(connect, wait);
+		timers.clearTimeout(retry);
+		retry = later(attempt, wait);
+	}
+
+	async function attempt() {
+		if (!looksFirst(tries)) return connect();
+		const mine = {};
+		looking = mine;
+		const there = await look(openWithin({ tries, crowd, slowest }));
+		if (mine !== looking || stopped) return;
+		looking = null;
+		if (there) connect();
+		else again();
 	}
 
 	function send(frame) {
@@ -83,9 +138,16 @@ export function createLink({ url, heard, open = (to) => new WebSocket(to), timer
 
 	return {
 		send,
-		/** Now, whatever the back-off says; if there is a connection, see whether it still lives. */
+		/** How closely to watch (a name of WATCHES), and how many others would come back at the same time. */
+		attend(closely, others) {
+			crowd = others;
+			if (closely === watch) return;
+			watch = closely;
+			if (socket?.readyState === 1 && !asked) alive();
+		},
+		/** Now, whatever the pauses say; if there is a connection, see whether it still lives. */
 		wake() {
-			if (socket?.readyState === 1) ping();
+			if (socket?.readyState === 1) ask(ANSWER_TO_WAKING);
 			else connect();
 		},
 		/** Leave this connection and make another at once. */
@@ -95,8 +157,9 @@ export function createLink({ url, heard, open = (to) => new WebSocket(to), timer
 		},
 		stop() {
 			stopped = true;
-			timers.clearTimeout(retry);
+			looking = null;
 			if (socket) lost(socket);
+			timers.clearTimeout(retry);
 		},
 	};
 }

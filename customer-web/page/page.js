@@ -5,6 +5,7 @@ import { gapBefore, isOpen } from './conversation.js';
 import { mountJoinForm } from './join-form.js';
 import { createLink, socketUrl } from './link.js';
 import { mountMessageList } from './message-list.js';
+import { watchOf } from './pace.js';
 import { mountPageFrame, watchKeyboard } from './page-frame.js';
 import { createStorage, newId } from './storage.js';
 import { languageOf, load } from './texts.js';
@@ -47,6 +48,7 @@ function dispatch(input) {
 	const before = state;
 	state = reduce(before, input);
 	state.send.forEach(link.send);
+	link.attend(watchOf(state, document.visibilityState === 'visible'), state.conversation?.waiting ?? 0);
 	if (input.type === 'say' && !state.up) link.wake();
 	remember(before);
 	if (state.outdated) link.stop();
@@ -105,11 +107,13 @@ async function route() {
 }
 
 addEventListener('hashchange', route);
-addEventListener('offline', () => dispatch({ type: 'network', online: false }));
-addEventListener('online', () => {
-	dispatch({ type: 'network', online: true });
-	link.wake();
-});
+for (const type of ['offline', 'online']) {
+	addEventListener(type, () => {
+		dispatch({ type: 'network', online: type === 'online' });
+		link.wake();
+	});
+}
+for (const type of ['focus', 'pageshow', 'resume']) addEventListener(type, link.wake);
 addEventListener('focus', seen);
 document.addEventListener('visibilitychange', () => {
 	if (document.visibilityState === 'visible') link.wake();

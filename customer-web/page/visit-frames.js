@@ -67,17 +67,13 @@ const FRAMES = {
 	typing: (state, frame) =>
 		ours(state, frame, () => (frame.by === 'counsellor' ? { ...state, typing: frame.active, heard: state.heard + 1 } : state)),
 
-	/** Confirms a message even if its own copy got lost on the way. */
-	ack(state, { id, conversation, seq, at }) {
-		const entry = state.outbox.find((one) => one.id === id);
+	ack(state, { id, conversation }) {
 		if (state.command?.id === id) return { ...state, command: null };
 		if (state.join?.id === id && state.conversation?.conversation !== conversation) {
 			// It was begun long ago, and may be over: hello brings it.
 			return { ...state, join: null, remembered: conversation, restoring: true, renewals: state.renewals + 1 };
 		}
-		if (!entry || !seq || state.conversation?.conversation !== conversation) return state;
-		const message = { conversation, seq, id, kind: 'text', from: 'customer', text: entry.text, at };
-		return settled(state, conversations.merge(state.conversation, [message]));
+		return state;
 	},
 
 	refused(state, { id, code, retryAfter = 0 }) {

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { backOff, comeBack, createLink, socketUrl } from '../page/link.js';
+import { createLink, socketUrl } from '../page/link.js';
+
+const settled = () => new Promise(setImmediate);
 
 /** A link on sockets and a clock of the test's own. */
-function set({ random = () => 1 } = {}) {
+function set({ random = () => 1, look = async () => true } = {}) {
 	const sockets = [];
 	const heard = [];
 	let now = 0;
@@ -22,7 +24,7 @@ function set({ random = () => 1 } = {}) {
 		return socket;
 	};
 	return {
-		link: createLink({ url: 'ws://x', heard: (input) => heard.push(input), open, timers: clock, random }),
+		link: createLink({ url: 'ws://x', heard: (input) => heard.push(input), open, look, timers: clock, now: () => now, random }),
 		sockets,
 		heard,
 		opened: (socket = sockets.at(-1)) => {
@@ -49,63 +51,101 @@ test('the socket is on the page\'s host: another port, or a path', () => {
 	assert.equal(socketUrl('/socket', { protocol: 'https:', hostname: 'h', host: 'h:444' }), 'wss://h:444/socket/customer');
 });
 
-test('the back-off grows from a second to thirty, half of it by chance', () => {
-	assert.deepEqual([0, 1, 4, 5, 50].map((tries) => backOff(tries, 1)), [1000, 2000, 16000, 30000, 30000]);
-	assert.equal(backOff(0, 0), 500);
-});
-
-test('who was asked to come back later does so, each at a time of its own', () => {
-	assert.equal(comeBack(5000, 0), 5000);
-	assert.equal(comeBack(5000, 1), 10000);
-	assert.equal(comeBack(0, 1), 2000);
-});
-
-test('a lost connection is made anew with growing pauses, and a welcome ends them', () => {
+test('a lost connection is made anew after about a second, again and again', () => {
 	const it = set();
 	it.link.wake();
 	it.sockets[0].onclose();
-	it.pass(999);
+	it.pass(1199);
 	assert.equal(it.sockets.length, 1);
 	it.pass(1);
 	assert.equal(it.sockets.length, 2);
 	it.sockets[1].onclose();
-	it.pass(2000);
-	it.opened();
-	it.frame({ type: 'welcome' });
-	it.sockets[2].onclose();
-	it.pass(1000);
-	assert.equal(it.sockets.length, 4);
+	it.pass(1200);
+	assert.equal(it.sockets.length, 3);
 });
 
-test('a half-open socket is given up 10 s after the ping of the 15th second', () => {
+test('a half-open socket is given up 4 s after its last word while somebody talks, later while nothing is at stake', () => {
+	for (const [watch, asks, gives] of [['talking', 2000, 4000], ['waiting', 10_000, 14_000], ['behind', 15_000, 25_000]]) {
+		const it = set();
+		it.link.attend(watch, 0);
+		it.link.wake();
+		it.opened();
+		it.pass(asks);
+		assert.equal(it.sockets[0].sent.at(-1).type, 'ping');
+		it.pass(gives - asks - 1);
+		assert.equal(it.sockets[0].closed, false);
+		it.pass(1);
+		assert.equal(it.sockets[0].closed, true);
+		assert.equal(it.heard.at(-1).type, 'closed');
+	}
+});
+
+test('what begins to matter is watched closely from then on', () => {
 	const it = set();
 	it.link.wake();
 	it.opened();
-	it.pass(15_000);
-	assert.equal(it.sockets[0].sent.at(-1).type, 'ping');
-	it.pass(9_999);
-	assert.equal(it.sockets[0].closed, false);
-	it.pass(1);
+	it.pass(5000);
+	it.link.attend('talking', 0);
+	it.pass(4000);
 	assert.equal(it.sockets[0].closed, true);
-	assert.equal(it.heard.at(-1).type, 'closed');
 });
 
 test('an answer keeps it, and is nobody else\'s business', () => {
 	const it = set();
 	it.link.wake();
 	it.opened();
-	it.pass(15_000);
+	it.pass(10_000);
 	it.frame({ type: 'pong', id: 'p1', now: 1 });
-	it.pass(14_999);
+	it.pass(13_999);
 	assert.equal(it.sockets[0].closed, false);
 	assert.deepEqual(it.heard.map(({ type }) => type), ['opened']);
 });
 
-test('a socket that never opens is given up', () => {
+test('a socket that does not open is given up after 2 s, and the next one tried', () => {
 	const it = set();
 	it.link.wake();
-	it.pass(10_000);
+	it.pass(2000);
 	assert.equal(it.sockets[0].closed, true);
+	it.pass(1200);
+	assert.equal(it.sockets.length, 2);
+});
+
+test('who has been down for a while looks whether the host answers before it tries the socket', async () => {
+	let answers = false;
+	let looks = 0;
+	const it = set({ look: async () => (looks++, answers) });
+	it.link.wake();
+	for (let i = 0; i < 4; i++) {
+		it.sockets.at(-1).onclose();
+		it.pass(1200);
+	}
+	assert.equal(it.sockets.length, 4);
+	await settled();
+	it.pass(1200);
+	assert.equal(it.sockets.length, 5, 'once in a while unseen');
+	it.sockets.at(-1).onclose();
+	it.pass(1200);
+	await settled();
+	answers = true;
+	it.pass(1200);
+	await settled();
+	assert.equal(it.sockets.length, 6);
+	assert.equal(looks, 3);
+});
+
+test('a look that comes to nothing after waking changes nothing', async () => {
+	let looks = 0;
+	const it = set({ look: async () => (looks++, false) });
+	it.link.wake();
+	for (let i = 0; i < 4; i++) {
+		it.sockets.at(-1).onclose();
+		it.pass(1200);
+	}
+	it.link.wake();
+	await settled();
+	it.pass(1999);
+	assert.equal(it.sockets.length, 5);
+	assert.equal(looks, 1);
 });
 
 test('waking goes round the back-off, and tests a connection that stands', () => {

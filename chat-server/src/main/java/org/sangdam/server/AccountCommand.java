@@ -49,6 +49,9 @@ final class AccountCommand implements Runnable {
         @Mixin
         private DataDirOption data;
 
+        @Mixin
+        private BackupOptions backup;
+
         @Option(names = "--role", required = true, description = "One of: counsellor, supervisor, administrator.")
         private Role role;
 
@@ -92,7 +95,7 @@ final class AccountCommand implements Runnable {
                 throw new StartupException("The service is running on " + data.folder()
                         + ": add the account in the console's settings, or stop the service first (--data-dir).");
             }
-            return Storage.open(data.folder(), DataFolder.isDemo(data.folder()));
+            return Storage.open(data.folder(), DataFolder.isDemo(data.folder()), backup.plan(data.folder()));
         }
 
         private String password() throws IOException, StartupException {

@@ -21,14 +21,18 @@ import org.sangdam.server.account.SignInLimit;
 import org.sangdam.server.desk.Command;
 import org.sangdam.server.desk.Decision;
 import org.sangdam.server.desk.DeskLoop;
+import org.sangdam.server.limit.Limits;
 import org.sangdam.server.protocol.Fields;
 import org.sangdam.server.protocol.FrameException;
 import org.sangdam.server.protocol.Role;
 import org.sangdam.server.session.Conditions;
+import org.sangdam.server.session.Front;
 import org.sangdam.server.session.LocalBackplane;
+import org.sangdam.server.session.Patience;
 import org.sangdam.server.session.Reading;
 import org.sangdam.server.session.Sessions;
 import org.sangdam.server.session.SignIn;
+import org.sangdam.server.socket.Proxies;
 import org.sangdam.server.socket.SocketLimits;
 import org.sangdam.server.socket.SocketServer;
 import org.sangdam.server.watchdog.Pace;
@@ -38,7 +42,7 @@ import org.sangdam.server.web.PageServer;
 /** The whole service of one office on one machine, from {@link #start} to {@link #close}. Thread-safe. */
 public final class ChatServer implements AutoCloseable {
     /** Places are told twice a second at the most: within the second that a customer is promised. */
-    private static final long PLACES_MILLIS = 500;
+    private static final long BEAT_MILLIS = 500;
     /** After a planned stop clients come back a little later than the service does. */
     private static final long RETRY_SECONDS = 2;
 
@@ -59,6 +63,7 @@ public final class ChatServer implements AutoCloseable {
     private final Conditions conditions = new Conditions();
     private final Passwords passwords = new Passwords(new SecureRandom());
     private final LocalBackplane backplane;
+    private final Limits limits;
     private final String customerPage;
     private final int httpPort;
     private final int socketPort;
@@ -79,13 +84,14 @@ public final class ChatServer implements AutoCloseable {
 
     private ChatServer(ServerConfig config, Pace watchdog) throws StartupException {
         try {
+            limits = limits(config);
             PageServer page = opened.add(pageAt(config));
             httpPort = page.port();
             customerPage = Addresses.page(config.bind(), httpPort);
-            Storage storage = opened.add(Storage.open(config.dataDir(), config.demo()));
+            Storage storage = opened.add(Storage.open(config.dataDir(), config.demo(), config.backup()));
             DeskLoop loop = new DeskLoop(storage.desk(), storage.ledger(), System::currentTimeMillis, failed::complete);
-            backplane = new LocalBackplane(loop);
-            Sessions sessions = sessions(storage);
+            backplane = new LocalBackplane(loop, System::nanoTime);
+            Sessions sessions = sessions(storage, config.patience());
             backplane.start(sessions);
             opened.add(loop);
             firstTopics();
@@ -97,6 +103,7 @@ public final class ChatServer implements AutoCloseable {
                     .join());
             socketPort = listening(sockets, config);
             page.start(socketPort);
+            opened.add(new Keeping(storage, config.dataDir(), config.backup()));
             opened.add(Watchdog.of(
                             Addresses.own(config.bind(), socketPort),
                             Addresses.own(config.bind(), httpPort),
@@ -106,6 +113,26 @@ public final class ChatServer implements AutoCloseable {
         } catch (StartupException | RuntimeException e) {
             opened.close();
             throw e;
+        }
+    }
+
+    private static Limits limits(ServerConfig config) throws StartupException {
+        try {
+            return Limits.with(config.outside().limits());
+        } catch (IllegalArgumentException e) {
+            throw new StartupException(
+                    "A limit cannot be that (" + e.getMessage() + "); give 0 for none, or up to " + Limits.HIGHEST
+                            + " with --limit.",
+                    e);
+        }
+    }
+
+    private static Proxies proxies(ServerConfig config) throws StartupException {
+        try {
+            return Proxies.trusting(config.outside().trustedProxies());
+        } catch (IllegalArgumentException e) {
+            throw new StartupException(
+                    e.getMessage() + "; give addresses as 10.0.0.1 or 10.0.0.0/8 with" + " --trusted-proxy.", e);
         }
     }
 
@@ -123,6 +150,8 @@ public final class ChatServer implements AutoCloseable {
                 Addresses.listening(config.bind(), config.socketPort(), SOCKET_OPTION),
                 sessions,
                 SocketLimits.defaults(),
+                limits,
+                proxies(config),
                 failed::complete);
     }
 
@@ -141,7 +170,7 @@ public final class ChatServer implements AutoCloseable {
                 cause);
     }
 
-    private Sessions sessions(Storage storage) {
+    private Sessions sessions(Storage storage, Patience patience) {
         Secrets secrets = new Secrets(new SecureRandom());
         ExecutorService readers = pool("reader", READERS, QUESTIONS);
         ExecutorService hashing = pool("password", 1, HASHES);
@@ -150,12 +179,12 @@ public final class ChatServer implements AutoCloseable {
         Reading reading = new Reading(
                 storage.archive(),
                 storage.ledger()::last,
-                storage.follower()::caughtUp,
+                storage.archive()::caughtUp,
                 readers,
                 backplane,
                 ARCHIVE_PATIENCE);
-        SignIn signIn = new SignIn(backplane, passwords, secrets, new SignInLimit(), hashing);
-        return new Sessions(backplane, reading, signIn, secrets, conditions, customerPage);
+        SignIn signIn = new SignIn(backplane, passwords, secrets, new SignInLimit(limits), hashing);
+        return new Sessions(backplane, reading, signIn, limits, new Front(customerPage, conditions, patience));
     }
 
     private static ExecutorService pool(String name, int threads, int queue) {
@@ -164,8 +193,8 @@ public final class ChatServer implements AutoCloseable {
     }
 
     private static AutoCloseable beat(Sessions sessions) {
-        ScheduledExecutorService beat = Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "places"));
-        beat.scheduleWithFixedDelay(sessions::tellPlaces, PLACES_MILLIS, PLACES_MILLIS, TimeUnit.MILLISECONDS);
+        ScheduledExecutorService beat = Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "beat"));
+        beat.scheduleWithFixedDelay(sessions::beat, BEAT_MILLIS, BEAT_MILLIS, TimeUnit.MILLISECONDS);
         return beat::shutdown;
     }
 
@@ -173,7 +202,7 @@ public final class ChatServer implements AutoCloseable {
         try {
             boolean fresh = ask(() -> backplane.desk().office().topics().isEmpty());
             if (fresh) {
-                done(new Command.SetOffice(0, null, DefaultTopics.TOPICS));
+                done(new Command.SetOffice(0, null, DefaultTopics.TOPICS, null));
             }
         } catch (SetUpException e) {
             throw new StartupException("Nothing can be stored in the data folder; choose another with --data-dir.", e);
@@ -209,7 +238,7 @@ public final class ChatServer implements AutoCloseable {
      * @throws SetUpException with what is wrong with a name or the password
      */
     public void setUp(String office, String administrator, String password) throws SetUpException {
-        Command named = new Command.SetOffice(0, checked(() -> Fields.name(office)), null);
+        Command named = new Command.SetOffice(0, checked(() -> Fields.name(office)), null, null);
         done(named, account(administrator, Role.ADMINISTRATOR, password));
     }
 

@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 /** The folder that holds everything of an office, and the lock that keeps a second process out of it. */
 final class DataFolder implements AutoCloseable {
     private static final String LOCK = "in-use";
+    private static final String JOURNAL = "journal";
     private static final String DEMO = "DEMO";
 
     private final Path folder;
@@ -48,6 +49,13 @@ final class DataFolder implements AutoCloseable {
         } catch (IOException e) {
             throw new StartupException(
                     "The folder " + folder + " cannot be written; choose another one with --data-dir.", e);
+        }
+    }
+
+    /** @throws StartupException there is no office in it: most likely another folder was meant */
+    static void mustExist(Path folder) throws StartupException {
+        if (!Files.isDirectory(folder.resolve(JOURNAL))) {
+            throw new StartupException("There is no office in " + folder + "; name its folder with --data-dir.");
         }
     }
 
@@ -102,7 +110,7 @@ final class DataFolder implements AutoCloseable {
     }
 
     Path journal() {
-        return folder.resolve("journal");
+        return folder.resolve(JOURNAL);
     }
 
     Path archive() {

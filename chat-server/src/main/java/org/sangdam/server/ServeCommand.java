@@ -1,11 +1,12 @@
 package org.sangdam.server;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
+import org.sangdam.server.limit.Limit;
+import org.sangdam.server.session.Patience;
 import org.sangdam.server.watchdog.Pace;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,20 +16,17 @@ import picocli.CommandLine.Spec;
 /** Runs the service alone until it is asked to stop, or fails: its supervisor then starts it anew. */
 @Command(name = "serve", description = "Run the service.", mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
-    private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
-
     /** EX_IOERR of sysexits.h. */
     private static final int FAILED = 74;
-    /** As the JVM's own option does. */
-    private static final int OUT_OF_MEMORY = 3;
-
-    private static final long END_SECONDS = 15;
 
     @Spec
     private CommandSpec spec;
 
     @Mixin
     private DataDirOption data;
+
+    @Mixin
+    private BackupOptions backup;
 
     @Option(
             names = "--http-port",
@@ -65,12 +63,44 @@ final class ServeCommand implements Callable<Integer> {
                     + " supervisor to start it anew (SANGDAM_WATCHDOG; ${DEFAULT-VALUE}; 0: never).")
     private int watchdog;
 
+    @Option(
+            names = "--grace",
+            paramLabel = "SECONDS",
+            defaultValue = "${env:SANGDAM_GRACE:-" + Patience.GRACE + "}",
+            description = "After so long without a sign of a counsellor their customers go back to the list"
+                    + " (SANGDAM_GRACE; ${DEFAULT-VALUE}).")
+    private int grace;
+
+    @Option(
+            names = "--longest-wait",
+            paramLabel = "SECONDS",
+            defaultValue = "${env:SANGDAM_LONGEST_WAIT:-" + Patience.LONGEST_WAIT + "}",
+            description = "After so long on the list a customer is an alarm on every console"
+                    + " (SANGDAM_LONGEST_WAIT; ${DEFAULT-VALUE}).")
+    private int longestWait;
+
+    @Option(
+            names = "--trusted-proxy",
+            paramLabel = "ADDRESS",
+            split = ",",
+            defaultValue = "${env:SANGDAM_TRUSTED_PROXY}",
+            description = "Reverse proxy, or network of them (10.0.0.0/8), whose X-Forwarded-For is believed"
+                    + " (SANGDAM_TRUSTED_PROXY, with commas; nobody).")
+    private List<String> trustedProxies = List.of();
+
+    @Option(
+            names = "--limit",
+            paramLabel = "NAME=FIGURE",
+            split = ",",
+            defaultValue = "${env:SANGDAM_LIMITS}",
+            description = "What one address, customer or name may use, 0 for no limit (SANGDAM_LIMITS, with commas;"
+                    + " see the README): ${COMPLETION-CANDIDATES}.")
+    private Map<Limit, Integer> limits = Map.of();
+
     @Override
     public Integer call() throws StartupException {
-        endWhenOutOfMemory();
-        ChatServer server = ChatServer.start(
-                new ServerConfig(data.folder(), bind, httpPort, socketPort, demo),
-                new Pace(Duration.ofSeconds(Math.max(0, watchdog))));
+        Ending.whenOutOfMemory();
+        ChatServer server = ChatServer.start(config(), new Pace(Duration.ofSeconds(Math.max(0, watchdog))));
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
         spec.commandLine()
                 .getOut()
@@ -80,41 +110,23 @@ final class ServeCommand implements Callable<Integer> {
         Exception failure = server.failed().join();
         spec.commandLine().getErr().println("Sangdam stops: " + failure.getMessage());
         spec.commandLine().getErr().flush();
-        endAtLast();
+        Ending.atLast(FAILED);
         return FAILED;
     }
 
-    /** What hangs must not keep the service from ending: it has acknowledged nothing that is not on the disk. */
-    private static void endAtLast() {
-        Thread end = new Thread(
-                () -> {
-                    try {
-                        TimeUnit.SECONDS.sleep(END_SECONDS);
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                    }
-                    Runtime.getRuntime().halt(FAILED);
-                },
-                "end");
-        end.setDaemon(true);
-        end.start();
+    private ServerConfig config() throws StartupException {
+        return new ServerConfig(
+                data.folder(),
+                bind,
+                httpPort,
+                socketPort,
+                demo,
+                new Outside(trustedProxies, limits),
+                backup.plan(data.folder()),
+                patience());
     }
 
-    /**
-     * Without memory any thread may be the next to die, and nobody knows which: better a new start. No hooks, they would
-     * need memory. {@code -XX:+ExitOnOutOfMemoryError} does the same, and sees too what somebody catches on its way.
-     */
-    private static void endWhenOutOfMemory() {
-        Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> {
-            if (!(thrown instanceof OutOfMemoryError)) {
-                LOG.error("A thread has ended", thrown);
-                return;
-            }
-            try {
-                System.err.println("Sangdam stops: its memory is used up");
-            } finally {
-                Runtime.getRuntime().halt(OUT_OF_MEMORY);
-            }
-        });
+    private Patience patience() {
+        return Patience.of(Duration.ofSeconds(Math.max(0, grace)), Duration.ofSeconds(Math.max(1, longestWait)));
     }
 }

@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
         name = "sangdam-server",
         description = "The Sangdam counselling service.",
         mixinStandardHelpOptions = true,
-        subcommands = {ServeCommand.class, AccountCommand.class})
+        subcommands = {ServeCommand.class, AccountCommand.class, BackupCommand.class, RestoreCommand.class})
 public final class ServerMain implements Runnable {
     @Spec
     private CommandSpec spec;
@@ -27,7 +27,7 @@ public final class ServerMain implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do: serve, or account add.");
+        throw new ParameterException(spec.commandLine(), "Say what to do: serve, account add, backup or restore.");
     }
 
     /** What can go wrong at the start is told in one line; anything else is a fault of ours and keeps its trace. */

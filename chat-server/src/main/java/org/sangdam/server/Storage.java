@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.sangdam.server.archive.ArchiveException;
-import org.sangdam.server.archive.Follower;
 import org.sangdam.server.archive.H2Archive;
+import org.sangdam.server.archive.LiveArchive;
+import org.sangdam.server.backup.Backups;
+import org.sangdam.server.backup.NewBackup;
 import org.sangdam.server.desk.Desk;
 import org.sangdam.server.desk.Ledger;
 import org.sangdam.server.desk.Recorded;
@@ -21,23 +23,25 @@ final class Storage implements AutoCloseable {
 
     private final Opened opened;
     private final Ledger ledger;
-    private final H2Archive archive;
-    private final Follower follower;
+    private final LiveArchive archive;
     private final Desk desk;
+    private final Backups backups;
+    private final ServerConfig.BackupPlan plan;
 
-    private Storage(Opened opened, Ledger ledger, H2Archive archive, Follower follower, Desk desk) {
+    private Storage(Opened opened, Ledger ledger, LiveArchive archive, Desk desk, ServerConfig.BackupPlan plan) {
         this.opened = opened;
         this.ledger = ledger;
         this.archive = archive;
-        this.follower = follower;
         this.desk = desk;
+        this.backups = new Backups(plan.folder());
+        this.plan = plan;
     }
 
     /**
      * Opens the folder, journal and archive at the same time: it is what a start takes longest for. Whatever had been opened
      * is closed again if something cannot be.
      */
-    static Storage open(Path folder, boolean demo) throws StartupException {
+    static Storage open(Path folder, boolean demo, ServerConfig.BackupPlan plan) throws StartupException {
         Opened opened = new Opened();
         try {
             DataFolder data = opened.add(DataFolder.open(folder, demo));
@@ -51,9 +55,9 @@ final class Storage implements AutoCloseable {
                     opened.add(new JournalLedger(data.journal(), JournalSizes.USUAL, System::currentTimeMillis));
             H2Archive archive = opening.join();
             Desk desk = recovered(archive, ledger);
-            Follower follower = opened.add(new Follower(archive, ledger));
-            follower.start();
-            return new Storage(opened, ledger, archive, follower, desk);
+            LiveArchive live = opened.add(new LiveArchive(ledger));
+            live.put(archive);
+            return new Storage(opened, ledger, live, desk, plan);
         } catch (IOException | ArchiveException e) {
             opened.close();
             throw cannotOpen(folder, e);
@@ -93,12 +97,17 @@ final class Storage implements AutoCloseable {
         return ledger;
     }
 
-    H2Archive archive() {
+    LiveArchive archive() {
         return archive;
     }
 
-    Follower follower() {
-        return follower;
+    Backups backups() {
+        return backups;
+    }
+
+    /** To be used by one thread. */
+    NewBackup newBackup() {
+        return new NewBackup(archive, backups, plan.keep(), System::currentTimeMillis);
     }
 
     Desk desk() {

@@ -17,7 +17,6 @@ import org.sangdam.server.client.CounsellorClient;
 import org.sangdam.server.client.CustomerClient;
 import org.sangdam.server.process.ServerProgram;
 import org.sangdam.server.process.ServiceProcess;
-import org.sangdam.server.protocol.Ack;
 import org.sangdam.server.protocol.Code;
 import org.sangdam.server.protocol.FromCounsellor;
 import org.sangdam.server.protocol.FromCustomer;
@@ -126,10 +125,10 @@ class FullDiskTest {
         for (String kind : List.of("lost-c", "lost-a")) {
             String id = kind + time;
             customer.say(new FromCustomer.Say(id, conversation, id));
-            Ack ack = customer.acknowledged(id);
+            Message receipt = customer.said(id);
             stored.add(id);
             Message told = counsellor.hear(Message.class, message -> id.equals(message.id()));
-            assertThat(told.seq()).isEqualTo(ack.seq());
+            assertThat(told.seq()).isEqualTo(receipt.seq());
         }
         said("and on " + time);
     }

@@ -149,6 +149,16 @@ class HouseTest {
     }
 
     @Test
+    void limitsKnowNobody() {
+        check(noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".limit")
+                .should()
+                .dependOnClassesThat(resideInAPackage("org.sangdam..").and(not(resideInAPackage(ROOT + ".limit"))))
+                .because("socket, session and account count by the same rules, each its own things"));
+    }
+
+    @Test
     void webSocketsStayInTheSocket() {
         check(noClasses()
                 .that()

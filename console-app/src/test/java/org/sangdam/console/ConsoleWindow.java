@@ -59,7 +59,7 @@ public final class ConsoleWindow implements AutoCloseable {
         UiThread ui = new UiThread();
         Memory memory = new Memory(folder.resolve("console.properties"), timer);
         appearance = new Appearance(memory, Locale.KOREA);
-        Timing patient = new Timing(Patience.LIMIT, Duration.ofMillis(500), Patience.LIMIT);
+        Timing patient = new Timing(Patience.LIMIT, Duration.ofMillis(500), Patience.LIMIT, Patience.LIMIT);
         link = new Link(
                 ui,
                 timer,

@@ -1,53 +1,32 @@
 package org.sangdam.server.account;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
-import io.github.bucket4j.Bucket;
-import io.github.bucket4j.ConsumptionProbe;
-import java.time.Duration;
 import java.util.Locale;
+import org.sangdam.server.limit.Allowances;
+import org.sangdam.server.limit.Limit;
+import org.sangdam.server.limit.Limits;
 
 /**
- * How often one may try to sign in: {@link #TRIES} at once, then one each {@link #PAUSE}, counted by name and by address, so
- * that neither one name nor one machine can be used to guess. Right passwords give their try back. Thread-safe.
+ * How often one may try to sign in, counted by name and by address, so that neither one name nor one machine can be used to
+ * guess. Right passwords give their try back. Thread-safe.
  */
 public final class SignInLimit {
-    /** Wrong tries that a hasty person may make in a row. */
-    public static final int TRIES = 5;
-    /** After these, one more per pause. */
-    public static final Duration PAUSE = Duration.ofSeconds(12);
-    /** An address may be a whole office behind one router. */
-    private static final int TRIES_PER_ADDRESS = 10 * TRIES;
+    private final Allowances byName;
+    private final Allowances byAddress;
 
-    private final LoadingCache<String, Bucket> byName = buckets(TRIES);
-    private final LoadingCache<String, Bucket> byAddress = buckets(TRIES_PER_ADDRESS);
-
-    private static LoadingCache<String, Bucket> buckets(int tries) {
-        Duration refill = PAUSE.multipliedBy(TRIES);
-        return Caffeine.newBuilder()
-                .maximumSize(100_000)
-                .expireAfterAccess(refill)
-                .build(key -> Bucket.builder()
-                        .addLimit(limit -> limit.capacity(tries).refillGreedy(tries, refill))
-                        .build());
+    public SignInLimit(Limits limits) {
+        byName = limits.allowances(Limit.NAME_SIGN_INS);
+        byAddress = limits.allowances(Limit.ADDRESS_SIGN_INS);
     }
 
     /** Takes one try. @return 0, or the seconds to wait before the next */
     public long take(String name, String address) {
-        return Math.max(take(byName.get(folded(name))), take(byAddress.get(address)));
-    }
-
-    private static long take(Bucket bucket) {
-        ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
-        return probe.isConsumed()
-                ? 0
-                : Duration.ofNanos(probe.getNanosToWaitForRefill()).toSeconds() + 1;
+        return Math.max(byName.take(folded(name)), byAddress.take(address));
     }
 
     /** The password was right. */
     public void giveBack(String name, String address) {
-        byName.get(folded(name)).addTokens(1);
-        byAddress.get(address).addTokens(1);
+        byName.giveBack(folded(name));
+        byAddress.giveBack(address);
     }
 
     private static String folded(String name) {

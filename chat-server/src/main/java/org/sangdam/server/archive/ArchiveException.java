@@ -15,7 +15,7 @@ public final class ArchiveException extends RuntimeException {
     }
 
     /** Also the words of what wraps the database quote what people wrote: only its kind is kept. */
-    ArchiveException(Exception thrown) {
+    ArchiveException(Throwable thrown) {
         super("the archive failed: " + thrown.getClass().getName(), null, false, true);
         this.code = 0;
         setStackTrace(thrown.getStackTrace());
@@ -24,6 +24,19 @@ public final class ArchiveException extends RuntimeException {
     ArchiveException(String message) {
         super(message);
         this.code = 0;
+    }
+
+    /** As one of ours, whatever it is wrapped in. */
+    static ArchiveException of(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ArchiveException told) {
+                return told;
+            }
+            if (cause instanceof SQLException sql) {
+                return new ArchiveException(sql);
+            }
+        }
+        return new ArchiveException(thrown);
     }
 
     /** The database's own number for what happened, 0 if it was not asked. */

@@ -26,12 +26,8 @@ final class Connections implements AutoCloseable {
     private static final int READERS = 4;
     private static final long PATIENCE_MILLIS = 10_000;
 
-    /**
-     * What only the owner may set: no hook of H2's own, the service closes it in order; no trace file, it would quote what
-     * people wrote; a cache of 32 MB; no result of a query used again, it would be blind to the transaction's own rows.
-     */
-    private static final String OWNER =
-            ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;CACHE_SIZE=32768;OPTIMIZE_REUSE_RESULTS=0";
+    /** What only the owner may set, and a cache of 32 MB. */
+    private static final String OWNER = ArchiveFile.SETTINGS + ";CACHE_SIZE=32768";
 
     private final String url;
     private final HandleConsumer<SQLException> opened;
@@ -39,13 +35,11 @@ final class Connections implements AutoCloseable {
     private boolean closed;
 
     /**
-     * @param file the database file without its ending {@code .mv.db}
      * @param opened told each time, before anybody else reads: what was committed last may be gone
      */
-    Connections(Path file, HandleConsumer<SQLException> opened) {
+    Connections(Path folder, HandleConsumer<SQLException> opened) {
         this.opened = opened;
-        this.url = "jdbc:h2:file:"
-                + file.toAbsolutePath().toString().replace('\\', '/').replace(";", "\\;");
+        this.url = ArchiveFile.url(folder);
         open();
     }
 
@@ -58,7 +52,7 @@ final class Connections implements AutoCloseable {
                 HikariDataSource reading = reading(url, writing);
                 return new Pools(writing, reading, Jdbi.create(writing), Jdbi.create(reading));
             } catch (SQLException | RuntimeException e) {
-                throw failure(e);
+                throw ArchiveException.of(e);
             }
         }
 
@@ -106,7 +100,7 @@ final class Connections implements AutoCloseable {
         try {
             return work.with(used);
         } catch (Exception e) {
-            ArchiveException failure = failure(e);
+            ArchiveException failure = ArchiveException.of(e);
             if (!GONE.contains(failure.code())) {
                 throw failure;
             }
@@ -115,24 +109,21 @@ final class Connections implements AutoCloseable {
         try {
             return work.with(current());
         } catch (Exception e) {
-            throw failure(e);
+            throw ArchiveException.of(e);
+        }
+    }
+
+    /** Runs it on a connection of the owner's beside those that write and read. */
+    <T> T beside(HandleCallback<T, SQLException> work) {
+        try (Connection owner = DriverManager.getConnection(url + OWNER, "sa", "")) {
+            return Jdbi.create(owner).withHandle(work);
+        } catch (SQLException | RuntimeException e) {
+            throw ArchiveException.of(e);
         }
     }
 
     private interface Work<T> {
         T with(Pools pools) throws Exception;
-    }
-
-    private static ArchiveException failure(Exception thrown) {
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ArchiveException told) {
-                return told;
-            }
-            if (cause instanceof SQLException sql) {
-                return new ArchiveException(sql);
-            }
-        }
-        return new ArchiveException(thrown);
     }
 
     private synchronized void open() {
@@ -141,7 +132,7 @@ final class Connections implements AutoCloseable {
             pools.reader().useHandle(opened);
         } catch (SQLException | RuntimeException e) {
             pools.close();
-            throw failure(e);
+            throw ArchiveException.of(e);
         }
     }
 

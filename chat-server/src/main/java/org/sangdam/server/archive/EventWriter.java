@@ -2,7 +2,9 @@ package org.sangdam.server.archive;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import org.sangdam.server.desk.Event;
@@ -16,6 +18,7 @@ import org.sangdam.server.protocol.Topic;
 /** Writes events into the archive's tables within one transaction. Each statement is prepared once for all of them. */
 final class EventWriter implements Event.Visitor, AutoCloseable {
     private final Map<String, PreparedStatement> statements = new HashMap<>();
+    private final Map<Content, ContentSum> added = new EnumMap<>(Content.class);
     private final Connection connection;
     private long lastCounsellor;
     private long lastCustomer;
@@ -28,13 +31,14 @@ final class EventWriter implements Event.Visitor, AutoCloseable {
 
     @Override
     public void started(Event.ConversationStarted event) {
-        run(
-                "MERGE INTO customer t USING (VALUES (CAST(? AS BIGINT), CAST(? AS BIGINT))) s (customer, since)"
-                        + " ON t.customer = s.customer"
-                        + " WHEN NOT MATCHED THEN INSERT (customer, since) VALUES (s.customer, s.since)",
-                event.customer(),
-                event.at());
-        run("MERGE INTO customer_token (hash, customer) KEY (hash) VALUES (?, ?)", event.tokenHash(), event.customer());
+        long known = owner(event.tokenHash());
+        boolean corrected = known != 0 && known != event.customer();
+        long customer = corrected ? known : event.customer();
+        customer(event.customer(), event.at(), corrected ? known : null);
+        if (known == 0) {
+            run("INSERT INTO customer_token (hash, customer) VALUES (?, ?)", event.tokenHash(), customer);
+            add(Content.CUSTOMER_TOKEN, event.tokenHash(), customer);
+        }
         run(
                 "INSERT INTO conversation (conversation, status, join_id, customer, token_hash, name, phone, topic,"
                         + " language, returning_customer, ticket, priority, started_at)"
@@ -42,19 +46,57 @@ final class EventWriter implements Event.Visitor, AutoCloseable {
                 event.conversation(),
                 Status.WAITING.name(),
                 event.id(),
-                event.customer(),
+                customer,
                 event.tokenHash(),
                 event.name(),
                 event.phone(),
                 event.topic(),
                 event.language(),
-                event.returning(),
+                event.returning() || corrected,
                 event.ticket(),
                 event.priority(),
+                event.at());
+        add(
+                Content.CONVERSATION,
+                event.conversation(),
+                event.id(),
+                customer,
+                event.tokenHash(),
+                event.name(),
+                event.phone(),
+                event.topic(),
+                event.language(),
+                event.ticket(),
                 event.at());
         lastCustomer = Math.max(lastCustomer, event.customer());
         lastConversation = Math.max(lastConversation, event.conversation());
         lastTicket = Math.max(lastTicket, event.ticket());
+    }
+
+    /** Whom the archive knows by this token, 0 if nobody. */
+    private long owner(String tokenHash) {
+        try {
+            PreparedStatement statement = prepared("SELECT customer FROM customer_token WHERE hash = ?");
+            statement.setString(1, tokenHash);
+            try (ResultSet found = statement.executeQuery()) {
+                return found.next() ? found.getLong(1) : 0;
+            }
+        } catch (SQLException e) {
+            throw new ArchiveException(e);
+        }
+    }
+
+    private void customer(long number, long since, Long sameAs) {
+        int rows = run(
+                "MERGE INTO customer t USING (VALUES (CAST(? AS BIGINT), CAST(? AS BIGINT), CAST(? AS BIGINT)))"
+                        + " s (customer, since, same_as) ON t.customer = s.customer WHEN NOT MATCHED THEN"
+                        + " INSERT (customer, since, same_as) VALUES (s.customer, s.since, s.same_as)",
+                number,
+                since,
+                sameAs);
+        if (rows > 0) {
+            add(Content.CUSTOMER, number, since);
+        }
     }
 
     @Override
@@ -148,7 +190,6 @@ final class EventWriter implements Event.Visitor, AutoCloseable {
 
     @Override
     public void sessionOpened(Event.SessionOpened event) {
-        run("DELETE FROM counsellor_session WHERE valid_until <= ?", event.at());
         run(
                 "MERGE INTO counsellor_session (hash, counsellor, valid_until) KEY (hash) VALUES (?, ?, ?)",
                 event.sessionHash(),
@@ -172,9 +213,10 @@ final class EventWriter implements Event.Visitor, AutoCloseable {
     @Override
     public void officeSet(Event.OfficeSet event) {
         run(
-                "MERGE INTO office (id, name, retention_days) KEY (id) VALUES (1, ?, ?)",
+                "MERGE INTO office (id, name, retention_days, conversation_limit) KEY (id) VALUES (1, ?, ?, ?)",
                 event.name(),
-                event.retentionDays());
+                event.retentionDays(),
+                event.limit());
         run("DELETE FROM topic");
         int place = 0;
         for (Topic topic : event.topics()) {
@@ -199,6 +241,20 @@ final class EventWriter implements Event.Visitor, AutoCloseable {
                 lastCustomer,
                 lastConversation,
                 lastTicket);
+        try {
+            Map<Content, ContentSum> before = Content.recorded(connection);
+            Content.record(
+                    connection,
+                    added.entrySet().stream()
+                            .map(one -> before.get(one.getKey()).plus(one.getValue()))
+                            .toList());
+        } catch (SQLException e) {
+            throw new ArchiveException(e);
+        }
+    }
+
+    private void add(Content content, Object... row) {
+        added.put(content, added.getOrDefault(content, content.none()).plusRow(row));
     }
 
     private void notice(long conversation, long seq, Kind kind, long counsellor, long at) {
@@ -210,6 +266,16 @@ final class EventWriter implements Event.Visitor, AutoCloseable {
         run(
                 "INSERT INTO message (conversation, seq, id, kind, sender, counsellor, text, said_at)"
                         + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                conversation,
+                seq,
+                id,
+                kind.name(),
+                from.name(),
+                counsellor == 0 ? null : counsellor,
+                text,
+                at);
+        add(
+                Content.MESSAGE,
                 conversation,
                 seq,
                 id,
@@ -230,20 +296,26 @@ final class EventWriter implements Event.Visitor, AutoCloseable {
                 conversation);
     }
 
-    private void run(String sql, Object... values) {
+    /** @return rows changed */
+    private int run(String sql, Object... values) {
         try {
-            PreparedStatement statement = statements.get(sql);
-            if (statement == null) {
-                statement = connection.prepareStatement(sql);
-                statements.put(sql, statement);
-            }
+            PreparedStatement statement = prepared(sql);
             for (int i = 0; i < values.length; i++) {
                 statement.setObject(i + 1, values[i]);
             }
-            statement.executeUpdate();
+            return statement.executeUpdate();
         } catch (SQLException e) {
             throw new ArchiveException(e);
         }
+    }
+
+    private PreparedStatement prepared(String sql) throws SQLException {
+        PreparedStatement statement = statements.get(sql);
+        if (statement == null) {
+            statement = connection.prepareStatement(sql);
+            statements.put(sql, statement);
+        }
+        return statement;
     }
 
     @Override

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.sangdam.server.desk.Ledger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +21,9 @@ public final class Follower implements AutoCloseable {
     /** Events in one transaction. */
     private static final int MOST = 1_000;
 
+    /** Between two transactions while it is held back: 5 000 events in a second. */
+    private static final long HELD_NANOS = 200_000_000;
+
     private final Thread thread = new Thread(this::run, "archive-follower");
     private final Archive archive;
     private final Ledger ledger;
@@ -26,6 +31,7 @@ public final class Follower implements AutoCloseable {
     private final Object lock = new Object();
     private final List<Waiting> waiting = new ArrayList<>();
     private boolean asked = true;
+    private final AtomicInteger holding = new AtomicInteger();
     private boolean closing;
     private volatile boolean failing;
 
@@ -71,6 +77,15 @@ public final class Follower implements AutoCloseable {
         return done;
     }
 
+    /** Leaves room for somebody who copies the archive's file meanwhile, and would never end beside an unbridled writer. */
+    void hold() {
+        holding.incrementAndGet();
+    }
+
+    void letGo() {
+        holding.decrementAndGet();
+    }
+
     /** Whether the last attempt to follow has failed. Any thread. */
     public boolean failing() {
         return failing;
@@ -109,12 +124,16 @@ public final class Follower implements AutoCloseable {
         try {
             while (archive.position() < end) {
                 archive.apply(ledger.read(archive.position(), MOST));
+                release();
+                if (holding.get() > 0) {
+                    LockSupport.parkNanos(HELD_NANOS);
+                }
             }
             if (failing) {
                 LOG.info("The archive follows the ledger again");
             }
             failing = false;
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) { // also a lack of memory: it may pass
             if (!failing) {
                 LOG.error(
                         "The archive cannot follow the ledger beyond event {}; it keeps trying", archive.position(), e);

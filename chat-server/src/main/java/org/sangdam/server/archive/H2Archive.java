@@ -11,14 +11,13 @@ import org.sangdam.server.protocol.Message;
 
 /** The archive in one H2 file. Whoever calls {@link #apply} must not be interrupted: H2 would close the file. */
 public final class H2Archive implements Archive {
-    /** H2 adds {@code .mv.db}. */
-    private static final String FILE = "sangdam";
-
+    private final Path folder;
     private final Connections connections;
     private volatile long position;
 
-    private H2Archive(Path file) {
-        connections = new Connections(file, handle -> position = position(handle));
+    private H2Archive(Path folder) {
+        this.folder = folder;
+        connections = new Connections(folder, handle -> position = position(handle));
     }
 
     /**
@@ -27,7 +26,7 @@ public final class H2Archive implements Archive {
      * @throws ArchiveException if it cannot be opened
      */
     public static H2Archive open(Path folder) {
-        return new H2Archive(folder.resolve(FILE));
+        return new H2Archive(folder);
     }
 
     @Override
@@ -120,6 +119,32 @@ public final class H2Archive implements Archive {
                 .mapTo(long.class)
                 .findOne()
                 .orElse(0L);
+    }
+
+    /**
+     * Writes a copy of the archive as it is at one moment of this call, as a ZIP file. Whoever reads goes on, and so does
+     * whoever applies, as long as that is not faster than the copy. Must not be interrupted.
+     */
+    public void backUp(Path zip) {
+        String name = zip.toAbsolutePath().toString().replace("'", "''");
+        connections.beside(handle -> handle.execute("BACKUP TO '" + name + "'"));
+    }
+
+    /** Size of its file. */
+    public long bytes() {
+        return folder.resolve(ArchiveFile.FILE).toFile().length();
+    }
+
+    /**
+     * Looks whether it is whole: a look at its newest part, whose time does not grow with the archive.
+     *
+     * @throws ArchiveException with what is wrong
+     */
+    public void check() {
+        connections.beside(handle -> {
+            new NewestPart(handle.getConnection()).check();
+            return null;
+        });
     }
 
     @Override

@@ -41,8 +41,19 @@ final class HistorySearch {
 
     List<Consultation> in(Handle handle) {
         String where = conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
+        values.computeIfPresent("customer", (name, number) -> kept(handle, number));
         Query query = handle.createQuery(Rows.CONSULTATION + where + " ORDER BY " + order + " LIMIT :rows");
         return query.bindMap(values).map(Rows::consultation).list();
+    }
+
+    /** The number that the conversations of this one are kept under. */
+    private static Object kept(Handle handle, Object customer) {
+        return handle.createQuery("SELECT COALESCE(same_as, customer) FROM customer WHERE customer = :customer")
+                .bind("customer", customer)
+                .mapTo(long.class)
+                .findOne()
+                .map(Object.class::cast)
+                .orElse(customer);
     }
 
     private void filter(String column, Object value) {

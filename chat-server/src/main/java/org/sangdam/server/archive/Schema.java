@@ -4,22 +4,38 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcDataSource;
 
 /** Brings the archive's tables to the version of this program. */
 final class Schema {
     /** Version of the newest script; an archive that has it is not looked at further, which halves the time to open it. */
-    static final String NEWEST = "1";
+    static final String NEWEST = "3";
+
+    /** Its tables were filled without being counted. */
+    private static final String FIRST = "1";
 
     static final String SCRIPTS = "db/archive";
 
     private Schema() {}
 
+    /** @throws ArchiveException if the archive is not of this program's version */
+    static void check(Connection opened) throws SQLException {
+        if (!NEWEST.equals(version(opened))) {
+            throw new ArchiveException("the archive is of another version of this program");
+        }
+    }
+
     /** @param owner a connection that keeps the database open meanwhile */
     static void migrate(Connection owner, String url) throws SQLException {
-        if (NEWEST.equals(version(owner))) {
+        String version = version(owner);
+        if (NEWEST.equals(version)) {
             return;
+        }
+        if (version != null && Integer.parseInt(version) > Integer.parseInt(NEWEST)) {
+            throw new ArchiveException("the archive was written by a newer version of this program");
         }
         JdbcDataSource own = new JdbcDataSource();
         own.setUrl(url);
@@ -30,6 +46,13 @@ final class Schema {
                 .locations("classpath:" + SCRIPTS)
                 .load()
                 .migrate();
+        if (FIRST.equals(version)) {
+            List<ContentSum> counted = new ArrayList<>();
+            for (Content content : Content.values()) {
+                counted.add(content.counted(owner));
+            }
+            Content.record(owner, counted);
+        }
     }
 
     /** The newest version that was reached, null in a new archive. */

@@ -18,6 +18,9 @@ public final class Conversation {
     static final Comparator<Conversation> FIRST_COME =
             Comparator.comparingInt((Conversation c) -> -c.priority).thenComparingLong(c -> c.started.ticket());
 
+    /** Of who was served already and has to be served again: above whatever an office gives itself. */
+    static final int HEAD = 1_000;
+
     private final Event.ConversationStarted started;
     private final ArrayDeque<Message> recent = new ArrayDeque<>();
     private final Map<String, Said> said = new HashMap<>();

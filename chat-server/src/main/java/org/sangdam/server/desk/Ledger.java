@@ -13,6 +13,11 @@ public interface Ledger extends AutoCloseable {
      */
     long append(List<Event> events) throws IOException;
 
+    /** Position of the oldest event that is kept, of the first one to come if there is none. Any thread. */
+    default long first() {
+        return 1;
+    }
+
     /**
      * Takes on again behind {@link #last} after an append has failed; the batch that failed is gone for good. Only while
      * nobody appends; may be tried as often as it takes.

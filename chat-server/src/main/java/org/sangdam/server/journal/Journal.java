@@ -110,6 +110,11 @@ final class Journal implements Closeable {
         segments.put(first, segment);
     }
 
+    /** Sequence of the oldest entry that is kept, of the first one to come if there is none. Any thread. */
+    long first() {
+        return segments.firstKey();
+    }
+
     /**
      * Takes on again after an append has failed, in a new segment. It begins where the failed batch would have: whatever that
      * one left in the old file counts for nothing from now on, and no file is synced again whose sync has failed. Only while

@@ -43,6 +43,11 @@ public final class JournalLedger implements Ledger {
     }
 
     @Override
+    public long first() {
+        return journal.first();
+    }
+
+    @Override
     public long last() {
         return journal.last();
     }

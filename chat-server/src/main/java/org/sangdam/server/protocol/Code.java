@@ -34,17 +34,21 @@ public enum Code {
     NOT_CLAIMED,
     /** Somebody was faster; {@code by} names them. */
     TAKEN,
+    /** Whoever wants to take a customer has chosen to be away. */
+    AWAY,
+    /** Whoever wants to take a customer has as many as the office allows. */
+    AT_LIMIT,
     /** An account of this name exists. */
     NAME_TAKEN,
     /** The same id was used for something else. */
     ID_REUSED,
-    /** Too many tries; {@code retryAfter} says when to try again. */
+    /** Too many tries, joins, frames or connections; {@code retryAfter} says when to try again. */
     THROTTLED,
     /** The service could not write it down: nothing was stored. */
     NOT_STORED,
     /** The service stops or starts: come back after {@code retryAfter}. */
     STOPPING,
-    /** The peer reads too slowly, or sends too much at once. */
+    /** The desk is behind with its work: try again after {@code retryAfter}. */
     OVERLOADED,
     /** The service has failed here; the log says why. */
     FAILED

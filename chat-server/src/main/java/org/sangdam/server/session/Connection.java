@@ -4,12 +4,14 @@ import org.sangdam.server.protocol.Code;
 
 /** The way back to one peer. Thread-safe; never blocks and never throws: a peer that is gone or too slow is closed. */
 public interface Connection {
-    /** @param frame one encoded frame */
-    void send(String frame);
+    void send(Encoded frame);
 
     /** Closes after what was sent before; the peer is told why by its close code. */
     void close(Code why);
 
-    /** The peer's address, host and port. */
+    /** The peer's address for people: host and port, or the host alone where a proxy stands in between. */
     String remote();
+
+    /** Whose limits apply: what peers of one address share; empty for this machine itself, which is not limited. */
+    String address();
 }

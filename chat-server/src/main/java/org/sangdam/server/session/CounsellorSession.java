@@ -2,9 +2,10 @@ package org.sangdam.server.session;
 
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.sangdam.server.account.Secrets;
 import org.sangdam.server.desk.Account;
 import org.sangdam.server.desk.Command;
@@ -12,6 +13,7 @@ import org.sangdam.server.desk.Conversation;
 import org.sangdam.server.desk.Decision;
 import org.sangdam.server.desk.Party;
 import org.sangdam.server.protocol.Ack;
+import org.sangdam.server.protocol.Closing;
 import org.sangdam.server.protocol.Code;
 import org.sangdam.server.protocol.FromCounsellor;
 import org.sangdam.server.protocol.Pong;
@@ -27,7 +29,7 @@ import org.sangdam.server.protocol.Typing;
  * One console, from its connection to its end. Nobody is asked who they are after sign-in: each frame is done in the name
  * of the session's account, as long as the session lasts. On the desk's thread.
  */
-public final class CounsellorSession implements FromCounsellor.Handler {
+public final class CounsellorSession implements FromCounsellor.Handler, Refusing {
     private final Connection connection;
     private final Counsellors counsellors;
     private final Backplane backplane;
@@ -35,7 +37,9 @@ public final class CounsellorSession implements FromCounsellor.Handler {
     private final SignIn signIn;
     private final Front front;
     private String sessionHash;
+    private ListWatch.Screen screen;
     private long counsellor;
+    private volatile long heard;
     private boolean asking;
     private boolean gone;
 
@@ -60,9 +64,7 @@ public final class CounsellorSession implements FromCounsellor.Handler {
             return;
         }
         asking = true;
-        String remote = connection.remote();
-        String address = remote.substring(0, Math.max(0, remote.lastIndexOf(':')));
-        signIn.signIn(frame.name(), frame.password(), address, new SignIn.Outcome() {
+        signIn.signIn(frame.name(), frame.password(), connection.address(), new SignIn.Outcome() {
             @Override
             public void signedIn(Account account, String session) {
                 asking = false;
@@ -106,27 +108,44 @@ public final class CounsellorSession implements FromCounsellor.Handler {
             if (gone) {
                 return; // while the password was checked, or its end was told before its first frame
             }
+            String hash = Secrets.hash(session);
+            if (!counsellors.enter(this, hash)) {
+                send(new Closing(Code.THROTTLED, Admission.CROWDED_SECONDS));
+                connection.close(Code.THROTTLED);
+                return;
+            }
             counsellor = account.counsellor();
-            sessionHash = Secrets.hash(session);
-            counsellors.enter(this);
+            sessionHash = hash;
+            screen = new ListWatch.Screen(backplane.nanos());
+            counsellors.heard(this, backplane.desk(), backplane.nanos());
             send(new ToCounsellor.SignedIn(
                     id,
                     Protocol.VERSION,
                     session,
-                    Counsellors.shown(account),
+                    counsellors.shown(account),
                     backplane.desk().office(),
                     front.customerPage(),
                     connection.remote(),
                     backplane.now()));
             send(front.conditions().now());
             counsellors.sendWaitingList(backplane.desk(), this);
-            List<Conversation> own = backplane.desk().with(counsellor);
-            own.forEach(conversation -> send(front.frames()
-                    .forCounsellor(conversation, backplane.desk(), have.getOrDefault(conversation.number(), 0L))));
-            have.keySet().stream()
-                    .filter(number -> own.stream().noneMatch(conversation -> conversation.number() == number))
-                    .forEach(number -> archive.over(number, counsellor, have.get(number), this::send));
+            sendConversations(have);
         });
+    }
+
+    /** The counsellor's own, and what has become of the others that the console still shows. */
+    private void sendConversations(Map<Long, Long> have) {
+        Set<Long> numbers = new TreeSet<>(have.keySet());
+        backplane.desk().with(counsellor).forEach(own -> numbers.add(own.number()));
+        for (long number : numbers) {
+            long after = have.getOrDefault(number, 0L);
+            backplane
+                    .desk()
+                    .conversation(number)
+                    .ifPresentOrElse(
+                            open -> send(counsellors.snapshot(open, backplane.desk(), after)),
+                            () -> archive.over(number, after, this::send));
+        }
     }
 
     @Override
@@ -134,8 +153,12 @@ public final class CounsellorSession implements FromCounsellor.Handler {
         if (denied(frame.id())) {
             return;
         }
-        backplane.submit(new Command.CloseSession(sessionHash), decision -> {
+        boolean last = counsellors.last(this);
+        backplane.submit(new Command.CloseSession(sessionHash, last), decision -> {
             answer(frame.id(), decision);
+            if (last && decision instanceof Decision.Accepted) {
+                counsellors.signedOut(counsellor, backplane.desk(), backplane.nanos());
+            }
             connection.close(Code.SESSION_OVER);
         });
     }
@@ -147,7 +170,21 @@ public final class CounsellorSession implements FromCounsellor.Handler {
 
     @Override
     public void say(FromCounsellor.Say frame) {
-        submit(frame.id(), new Command.Say(me(), frame.conversation(), frame.id(), frame.text()));
+        if (!denied(frame.id())) {
+            backplane.submit(
+                    new Command.Say(me(), frame.conversation(), frame.id(), frame.text()),
+                    decision -> said(frame, decision));
+        }
+    }
+
+    /** Its own copy is the receipt; when it had been said before, it comes once more to the one who repeats it. */
+    private void said(FromCounsellor.Say frame, Decision decision) {
+        if (decision instanceof Decision.Accepted accepted && accepted.events().isEmpty()) {
+            String name = Frames.name(backplane.desk(), counsellor);
+            send(Frames.repeated(frame.id(), Sender.COUNSELLOR, name, frame.text(), accepted));
+        } else if (decision instanceof Decision.Refusal refusal) {
+            send(Frames.refused(frame.id(), refusal));
+        }
     }
 
     @Override
@@ -162,7 +199,7 @@ public final class CounsellorSession implements FromCounsellor.Handler {
 
     @Override
     public void office(FromCounsellor.SetOffice frame) {
-        submit(frame.id(), new Command.SetOffice(counsellor, frame.name(), null));
+        submit(frame.id(), new Command.SetOffice(counsellor, frame.name(), null, frame.limit()));
     }
 
     @Override
@@ -175,7 +212,7 @@ public final class CounsellorSession implements FromCounsellor.Handler {
                 hash -> submit(frame.id(), new Command.AddAccount(counsellor, frame.name(), frame.role(), hash)),
                 () -> refuse(frame.id(), Code.FAILED));
         if (!queued) {
-            refuse(frame.id(), Code.THROTTLED);
+            refuse(frame.id(), Code.THROTTLED, Admission.BEHIND_SECONDS);
         }
     }
 
@@ -187,7 +224,7 @@ public final class CounsellorSession implements FromCounsellor.Handler {
         backplane.whenDurable(() -> send(new ToCounsellor.Accounts(
                 frame.id(),
                 backplane.desk().accounts().stream()
-                        .map(Counsellors::shown)
+                        .map(counsellors::shown)
                         .sorted(Comparator.comparing(ToCounsellor.Account::name))
                         .toList())));
     }
@@ -250,10 +287,25 @@ public final class CounsellorSession implements FromCounsellor.Handler {
     public void ping(FromCounsellor.Ping frame) {
         send(new Pong(frame.id(), backplane.now()));
         backplane.execute(() -> {
-            if (counsellor != 0) {
-                denied(null);
+            if (counsellor != 0 && !denied(null)) {
+                counsellors.pinged(this, frame, backplane.desk(), backplane.nanos());
             }
         });
+    }
+
+    /** Something has come from the console. Any thread: a desk that is busy makes nobody seem gone. */
+    void heardAt(long nanos) {
+        heard = nanos;
+    }
+
+    /** When something came last, by {@link System#nanoTime}. */
+    long heard() {
+        return heard;
+    }
+
+    /** What the console shows of the waiting list; null until signed in. */
+    ListWatch.Screen screen() {
+        return screen;
     }
 
     /** The connection is gone. */
@@ -276,12 +328,17 @@ public final class CounsellorSession implements FromCounsellor.Handler {
         return counsellor;
     }
 
-    void send(String encoded) {
+    void send(Encoded encoded) {
         connection.send(encoded);
     }
 
-    void refuse(String id, Code code) {
-        send(new Refused(id, code, 0, null));
+    @Override
+    public void refuse(String id, Code code, long retryAfter) {
+        send(new Refused(id, code, retryAfter, null));
+    }
+
+    private void refuse(String id, Code code) {
+        refuse(id, code, 0);
     }
 
     private void send(ToCounsellor frame) {

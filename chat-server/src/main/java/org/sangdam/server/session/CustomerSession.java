@@ -9,6 +9,7 @@ import org.sangdam.server.desk.Conversation;
 import org.sangdam.server.desk.Decision;
 import org.sangdam.server.desk.Party;
 import org.sangdam.server.protocol.Ack;
+import org.sangdam.server.protocol.Closing;
 import org.sangdam.server.protocol.Code;
 import org.sangdam.server.protocol.FromCustomer;
 import org.sangdam.server.protocol.Pong;
@@ -24,7 +25,7 @@ import org.sangdam.server.protocol.Typing;
  * One page of a customer's, from its connection to its end. The customer is whoever holds the token, and every frame is
  * answered for that customer alone. On the desk's thread.
  */
-public final class CustomerSession implements FromCustomer.Handler {
+public final class CustomerSession implements FromCustomer.Handler, Refusing {
     private final Connection connection;
     private final Customers customers;
     private final Backplane backplane;
@@ -51,6 +52,21 @@ public final class CustomerSession implements FromCustomer.Handler {
         this.secrets = secrets;
     }
 
+    /** One frame, unless this customer has said too much. */
+    void take(FromCustomer frame) {
+        long wait = customer == null ? 0 : customers.admission().frame(customer.tokenHash);
+        if (wait > 0) {
+            sendAway(wait);
+        } else {
+            frame.handle(this);
+        }
+    }
+
+    private void sendAway(long retryAfter) {
+        send(new Closing(Code.THROTTLED, retryAfter));
+        connection.close(Code.THROTTLED);
+    }
+
     @Override
     public void hello(FromCustomer.Hello frame) {
         if (customer != null) {
@@ -64,6 +80,10 @@ public final class CustomerSession implements FromCustomer.Handler {
         boolean known = Secrets.wellFormed(frame.token());
         String token = known ? frame.token() : secrets.make();
         customer = customers.enter(Secrets.hash(token), this);
+        if (customers.admission().crowded(customer.pages.size())) {
+            sendAway(Admission.CROWDED_SECONDS);
+            return;
+        }
         if (known) {
             backplane.whenDurable(() -> recognise(frame, token));
         } else {
@@ -152,6 +172,13 @@ public final class CustomerSession implements FromCustomer.Handler {
             refuse(frame.id(), Code.BAD_PHONE);
             return;
         }
+        long wait = backplane.desk().ofCustomer(customer.tokenHash).isPresent()
+                ? 0
+                : customers.admission().join(connection.address(), customer.tokenHash);
+        if (wait > 0) {
+            refuse(frame.id(), Code.THROTTLED, wait);
+            return;
+        }
         Command.Join join = new Command.Join(
                 frame.id(),
                 customer.number,
@@ -185,7 +212,17 @@ public final class CustomerSession implements FromCustomer.Handler {
         inConversation(
                 frame.id(),
                 frame.conversation(),
-                number -> submit(frame.id(), new Command.Say(me(), number, frame.id(), frame.text())));
+                number -> backplane.submit(
+                        new Command.Say(me(), number, frame.id(), frame.text()), decision -> said(frame, decision)));
+    }
+
+    /** Its own copy is the receipt; when it had been said before, it comes once more to the one who repeats it. */
+    private void said(FromCustomer.Say frame, Decision decision) {
+        if (decision instanceof Decision.Accepted accepted && accepted.events().isEmpty()) {
+            send(Frames.repeated(frame.id(), Sender.CUSTOMER, null, frame.text(), accepted));
+        } else if (decision instanceof Decision.Refusal refusal) {
+            send(Frames.refused(frame.id(), refusal));
+        }
     }
 
     @Override
@@ -262,14 +299,19 @@ public final class CustomerSession implements FromCustomer.Handler {
         connection.close(why);
     }
 
-    void send(String encoded) {
+    void send(Encoded encoded) {
         if (welcomed) {
             connection.send(encoded);
         }
     }
 
-    void refuse(String id, Code code) {
-        connection.send(customers.encoded(new Refused(id, code, 0, null)));
+    @Override
+    public void refuse(String id, Code code, long retryAfter) {
+        connection.send(customers.encoded(new Refused(id, code, retryAfter, null)));
+    }
+
+    private void refuse(String id, Code code) {
+        refuse(id, code, 0);
     }
 
     private void send(ToCustomer frame) {

@@ -1,14 +1,11 @@
 package org.sangdam.server.socket;
 
-import io.github.bucket4j.Bucket;
-import java.time.Duration;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.sangdam.server.protocol.Code;
 import org.sangdam.server.protocol.Codec;
 import org.sangdam.server.protocol.FrameException;
 import org.sangdam.server.protocol.Protocol;
-import org.sangdam.server.session.Connection;
 
 /**
  * Whoever is at the other end: reads that family's frames and no other, as fast as the peer may speak.
@@ -16,9 +13,9 @@ import org.sangdam.server.session.Connection;
  * @param <T> the family of frames that this peer may send
  */
 final class Peer<T> {
-    private final Connection connection;
+    private final SocketConnection connection;
     private final Codec<T> codec;
-    private final Bucket allowance;
+    private final Allowance allowance;
     private final Consumer<T> frames;
     private final BiConsumer<String, Code> faults;
     private final Runnable gone;
@@ -29,9 +26,9 @@ final class Peer<T> {
      * @param gone told when the connection has ended
      */
     Peer(
-            Connection connection,
+            SocketConnection connection,
             Codec<T> codec,
-            Bucket allowance,
+            Allowance allowance,
             Consumer<T> frames,
             BiConsumer<String, Code> faults,
             Runnable gone) {
@@ -43,15 +40,8 @@ final class Peer<T> {
         this.gone = gone;
     }
 
-    static Bucket allowance(int burst, int perSecond) {
-        return Bucket.builder()
-                .addLimit(limit -> limit.capacity(burst).refillGreedy(perSecond, Duration.ofSeconds(1)))
-                .build();
-    }
-
     void received(String text) {
-        if (!allowance.tryConsume(1)) {
-            connection.close(Code.OVERLOADED);
+        if (!maySpeak()) {
             return;
         }
         try {
@@ -61,8 +51,20 @@ final class Peer<T> {
         }
     }
 
+    /** Whether there may be one more frame; if not, the peer is told when to come back, and closed. */
+    boolean maySpeak() {
+        long wait = allowance.take();
+        if (wait > 0) {
+            connection.sendAway(wait);
+        }
+        return wait == 0;
+    }
+
     /** Something that is no text frame. */
     void receivedOther() {
+        if (!maySpeak()) {
+            return;
+        }
         faults.accept(null, Code.MALFORMED);
     }
 

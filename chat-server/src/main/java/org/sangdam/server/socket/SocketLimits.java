@@ -1,5 +1,7 @@
 package org.sangdam.server.socket;
 
+import com.sun.management.UnixOperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 
 /**
@@ -9,6 +11,7 @@ import java.time.Duration;
  * @param handshakeBytes largest HTTP head of a handshake
  * @param handshakeTime a connection that is not open by then is closed
  * @param connections at once, handshakes included; must stay below the file descriptors that the process may have
+ * @param lost a peer that answers no ping is noticed after one to two of these; whole seconds
  * @param customerBacklog bytes that may wait for a customer who does not read
  * @param counsellorBacklog bytes that may wait for a console that does not read: a long waiting list comes in one burst
  * @param customerBurst frames at once
@@ -21,6 +24,7 @@ public record SocketLimits(
         int handshakeBytes,
         Duration handshakeTime,
         int connections,
+        Duration lost,
         long customerBacklog,
         long counsellorBacklog,
         int customerBurst,
@@ -28,9 +32,28 @@ public record SocketLimits(
         int counsellorBurst,
         int counsellorRate) {
 
+    private static final int MOST_CONNECTIONS = 25_000;
+
     /** Measured defaults: see the project's findings on Java-WebSocket in the README's decisions. */
     public static SocketLimits defaults() {
         return new SocketLimits(
-                64 * 1024, 8 * 1024, Duration.ofSeconds(5), 25_000, 256 * 1024, 8 * 1024 * 1024, 200, 50, 2_000, 500);
+                64 * 1024,
+                8 * 1024,
+                Duration.ofSeconds(5),
+                Math.min(MOST_CONNECTIONS, filesForConnections()),
+                Duration.ofSeconds(15),
+                256 * 1024,
+                8 * 1024 * 1024,
+                200,
+                50,
+                2_000,
+                500);
+    }
+
+    /** An accept without a file descriptor ends the library's listener: the page, the journal and the archive need some. */
+    private static int filesForConnections() {
+        return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
+                ? (int) Math.min(Integer.MAX_VALUE, unix.getMaxFileDescriptorCount() / 2)
+                : Integer.MAX_VALUE;
     }
 }

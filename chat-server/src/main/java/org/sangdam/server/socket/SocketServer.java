@@ -1,6 +1,5 @@
 package org.sangdam.server.socket;
 
-import io.github.bucket4j.Bucket;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.ByteBuffer;
@@ -19,11 +18,13 @@ import org.java_websocket.framing.Framedata;
 import org.java_websocket.handshake.ClientHandshake;
 import org.java_websocket.handshake.ServerHandshakeBuilder;
 import org.java_websocket.server.WebSocketServer;
+import org.sangdam.server.limit.Allowances;
+import org.sangdam.server.limit.Limit;
+import org.sangdam.server.limit.Limits;
 import org.sangdam.server.protocol.Codec;
 import org.sangdam.server.protocol.FromCounsellor;
 import org.sangdam.server.protocol.FromCustomer;
 import org.sangdam.server.protocol.Protocol;
-import org.sangdam.server.session.Connection;
 import org.sangdam.server.session.CounsellorSession;
 import org.sangdam.server.session.CustomerSession;
 import org.sangdam.server.session.Sessions;
@@ -38,9 +39,12 @@ public final class SocketServer extends WebSocketServer implements AutoCloseable
     private static final Logger LOG = LoggerFactory.getLogger(SocketServer.class);
     private static final int DECODERS = 2;
     private static final int BACKLOG = 1_024;
+    /** Bytes of pongs, and of whatever else waits, above which no more pings are answered. */
+    private static final int PONGS = 4 * 1024;
+
     private static final int RECEIVE_BUFFER = 8 * 1024;
-    /** A peer that answers no ping is noticed after one to two of these. */
-    private static final int LOST_SECONDS = 15;
+    /** Of an address that has too many connections one may have gone by then. */
+    private static final long CROWDED_SECONDS = 30;
 
     private static final int STOP_MILLIS = 2_000;
 
@@ -52,30 +56,42 @@ public final class SocketServer extends WebSocketServer implements AutoCloseable
     private final Arrivals arrivals;
     private final Sessions sessions;
     private final SocketLimits limits;
+    private final Allowances addressFrames;
+    private final Proxies proxies;
     private final Consumer<Exception> failure;
 
-    /** @param failure told when the listener itself has failed after it had started */
+    /**
+     * @param allowed what one address may use
+     * @param proxies whose word on a client's address counts
+     * @param failure told when the listener itself has failed after it had started
+     */
     public SocketServer(
-            InetSocketAddress address, Sessions sessions, SocketLimits limits, Consumer<Exception> failure) {
+            InetSocketAddress address,
+            Sessions sessions,
+            SocketLimits limits,
+            Limits allowed,
+            Proxies proxies,
+            Consumer<Exception> failure) {
         super(address, DECODERS, List.<Draft>of(new BoundedDraft(limits)));
         this.sessions = sessions;
         this.limits = limits;
+        this.addressFrames = allowed.allowances(Limit.ADDRESS_FRAMES);
+        this.proxies = proxies;
         this.failure = failure;
-        this.arrivals = new Arrivals(limits.connections());
+        this.arrivals = new Arrivals(limits, allowed, proxies);
         setWebSocketFactory(arrivals);
         setReuseAddr(true);
         setTcpNoDelay(true);
         setReceiveBufferSize(RECEIVE_BUFFER);
         setMaxPendingConnections(BACKLOG);
-        setConnectionLostTimeout(LOST_SECONDS);
+        setConnectionLostTimeout((int) limits.lost().toSeconds());
     }
 
     /** Begins to listen. @return completes with the port, or fails with why there is none */
     public CompletableFuture<Integer> listen() {
         start();
-        long period = limits.handshakeTime().toMillis() / 5;
-        reaper.scheduleWithFixedDelay(
-                () -> arrivals.sendAway(limits.handshakeTime()), period, period, TimeUnit.MILLISECONDS);
+        long period = limits.handshakeTime().toMillis() / 10;
+        reaper.scheduleWithFixedDelay(arrivals::sendAway, period, period, TimeUnit.MILLISECONDS);
         return started;
     }
 
@@ -114,34 +130,41 @@ public final class SocketServer extends WebSocketServer implements AutoCloseable
 
     @Override
     public void onOpen(WebSocket socket, ClientHandshake handshake) {
-        guarded(() -> {
-            arrivals.opened((WebSocketImpl) socket);
+        guarded(socket, () -> {
+            WebSocketImpl opened = (WebSocketImpl) socket;
+            Caller caller = Caller.of(
+                    socket.getRemoteSocketAddress(),
+                    socket.getLocalSocketAddress(),
+                    handshake.getFieldValue("X-Forwarded-For"),
+                    proxies);
             boolean customer = handshake.getResourceDescriptor().equals(Protocol.CUSTOMER_PATH);
-            socket.setAttachment(customer ? customer((WebSocketImpl) socket) : counsellor((WebSocketImpl) socket));
+            long backlog = customer ? limits.customerBacklog() : limits.counsellorBacklog();
+            SocketConnection connection = new SocketConnection(opened, backlog, caller);
+            if (arrivals.opened(socket, caller)) {
+                socket.setAttachment(customer ? customer(connection, caller) : counsellor(connection, caller));
+            } else {
+                connection.sendAway(CROWDED_SECONDS);
+            }
         });
     }
 
-    private Peer<FromCustomer> customer(WebSocketImpl socket) {
-        Connection connection = new SocketConnection(socket, limits.customerBacklog());
+    private Peer<FromCustomer> customer(SocketConnection connection, Caller caller) {
         CustomerSession session = sessions.customer(connection);
-        Bucket allowance = Peer.allowance(limits.customerBurst(), limits.customerRate());
         return new Peer<>(
                 connection,
                 customerFrames,
-                allowance,
+                new Allowance(limits.customerBurst(), limits.customerRate(), addressFrames, caller),
                 frame -> sessions.received(session, frame),
                 (id, code) -> sessions.refused(session, id, code),
                 () -> sessions.closed(session));
     }
 
-    private Peer<FromCounsellor> counsellor(WebSocketImpl socket) {
-        Connection connection = new SocketConnection(socket, limits.counsellorBacklog());
+    private Peer<FromCounsellor> counsellor(SocketConnection connection, Caller caller) {
         CounsellorSession session = sessions.counsellor(connection);
-        Bucket allowance = Peer.allowance(limits.counsellorBurst(), limits.counsellorRate());
         return new Peer<>(
                 connection,
                 counsellorFrames,
-                allowance,
+                new Allowance(limits.counsellorBurst(), limits.counsellorRate(), addressFrames, caller),
                 frame -> sessions.received(session, frame),
                 (id, code) -> sessions.refused(session, id, code),
                 () -> sessions.closed(session));
@@ -159,8 +182,8 @@ public final class SocketServer extends WebSocketServer implements AutoCloseable
 
     @Override
     public void onWebsocketPing(WebSocket socket, Framedata ping) {
-        guarded(() -> {
-            if (((WebSocketImpl) socket).outQueue.size() < BACKLOG) {
+        guarded(socket, () -> {
+            if (((Outgoing) ((WebSocketImpl) socket).getChannel()).waiting() < PONGS) {
                 super.onWebsocketPing(socket, ping);
             } else {
                 socket.closeConnection(CloseFrame.POLICY_VALIDATION, "");
@@ -170,8 +193,19 @@ public final class SocketServer extends WebSocketServer implements AutoCloseable
 
     @Override
     public void onClose(WebSocket socket, int code, String reason, boolean remote) {
-        arrivals.closed();
         withPeer(socket, Peer::gone);
+    }
+
+    /** Before a handshake is done this is its refusal. */
+    @Override
+    public void onClosing(WebSocket socket, int code, String reason, boolean remote) {
+        arrivals.refused(socket);
+    }
+
+    /** The library's one call for every connection that ends, however far it had come. */
+    @Override
+    protected void releaseBuffers(WebSocket socket) {
+        arrivals.gone(socket);
     }
 
     @Override
@@ -180,12 +214,12 @@ public final class SocketServer extends WebSocketServer implements AutoCloseable
             LOG.debug("A connection broke: {}", thrown.getClass().getSimpleName());
         } else if (!started.completeExceptionally(thrown)) {
             LOG.error("The sockets' listener has failed", thrown);
-            guarded(() -> failure.accept(thrown));
+            failure.accept(thrown);
         }
     }
 
     private void withPeer(WebSocket socket, Consumer<Peer<?>> then) {
-        guarded(() -> {
+        guarded(socket, () -> {
             Peer<?> peer = socket.getAttachment();
             if (peer != null) {
                 then.accept(peer);
@@ -193,11 +227,15 @@ public final class SocketServer extends WebSocketServer implements AutoCloseable
         });
     }
 
-    private static void guarded(Runnable task) {
+    /** Whatever goes wrong, the peer is closed and not left without an answer, and the library's thread goes on. */
+    private void guarded(WebSocket socket, Runnable task) {
         try {
             task.run();
-        } catch (RuntimeException | StackOverflowError | LinkageError e) {
+        } catch (OutOfMemoryError e) {
+            failure.accept(new IllegalStateException("the memory is used up", e));
+        } catch (Exception | Error e) {
             LOG.error("A socket's callback failed", e);
+            socket.close(CloseFrame.UNEXPECTED_CONDITION, "");
         }
     }
 

@@ -10,25 +10,25 @@ import org.sangdam.server.protocol.Sender;
 import org.sangdam.server.protocol.Topic;
 
 /** Writes down what happens in an office, with positions and rising times. */
-final class Happenings {
-    static final long START = 1_700_000_000_000L;
+public final class Happenings {
+    public static final long START = 1_700_000_000_000L;
 
     private final List<Recorded> all = new ArrayList<>();
     private final List<Long> seqs = new ArrayList<>();
 
-    List<Recorded> all() {
+    public List<Recorded> all() {
         return List.copyOf(all);
     }
 
-    List<Recorded> from(int position) {
+    public List<Recorded> from(int position) {
         return List.copyOf(all.subList(position - 1, all.size()));
     }
 
-    List<Event> events() {
+    public List<Event> events() {
         return all.stream().map(Recorded::event).toList();
     }
 
-    long last() {
+    public long last() {
         return all.size();
     }
 
@@ -41,18 +41,22 @@ final class Happenings {
         return this;
     }
 
-    Happenings office() {
+    public Happenings office() {
         add(new Event.OfficeSet(
-                "상담 센터", List.of(new Topic("pay", "결제", "Payment"), new Topic("ship", "배송", "Delivery")), 90, now()));
+                "상담 센터",
+                List.of(new Topic("pay", "결제", "Payment"), new Topic("ship", "배송", "Delivery")),
+                90,
+                5,
+                now()));
         return account(1, "김상담", Role.ADMINISTRATOR).account(2, "이상담", Role.COUNSELLOR);
     }
 
-    Happenings account(long number, String name, Role role) {
+    public Happenings account(long number, String name, Role role) {
         return add(new Event.AccountAdded(number, name, role, "$argon2id$" + number, now()));
     }
 
     /** The next conversation, its first message included. */
-    Happenings join(long customer, String name, String phone, String topic, String text) {
+    public Happenings join(long customer, String name, String phone, String topic, String text) {
         long number = seqs.size() + 1;
         seqs.add(0L);
         add(new Event.ConversationStarted(
@@ -71,37 +75,37 @@ final class Happenings {
         return customerSays(number, "join-" + number, text);
     }
 
-    Happenings customerSays(long conversation, String id, String text) {
+    public Happenings customerSays(long conversation, String id, String text) {
         return add(new Event.MessageSaid(conversation, next(conversation), id, Sender.CUSTOMER, 0, text, now()));
     }
 
-    Happenings counsellorSays(long conversation, long counsellor, String id, String text) {
+    public Happenings counsellorSays(long conversation, long counsellor, String id, String text) {
         return add(new Event.MessageSaid(
                 conversation, next(conversation), id, Sender.COUNSELLOR, counsellor, text, now()));
     }
 
-    Happenings matched(long conversation, long counsellor) {
+    public Happenings matched(long conversation, long counsellor) {
         return add(new Event.ConversationMatched(conversation, next(conversation), counsellor, now()));
     }
 
-    Happenings returned(long conversation, long counsellor) {
+    public Happenings returned(long conversation, long counsellor) {
         return add(new Event.ConversationReturned(conversation, next(conversation), counsellor, 1, now()));
     }
 
-    Happenings endedBy(long conversation, long counsellor) {
+    public Happenings endedBy(long conversation, long counsellor) {
         Sender by = counsellor == 0 ? Sender.CUSTOMER : Sender.COUNSELLOR;
         return add(new Event.ConversationEnded(conversation, next(conversation), by, counsellor, now()));
     }
 
-    Happenings left(long conversation) {
+    public Happenings left(long conversation) {
         return add(new Event.ConversationLeft(conversation, next(conversation), now()));
     }
 
-    Happenings read(long conversation, Sender by, long seq) {
+    public Happenings read(long conversation, Sender by, long seq) {
         return add(new Event.MessagesRead(conversation, by, seq, now()));
     }
 
-    Happenings away(long counsellor) {
+    public Happenings away(long counsellor) {
         return add(new Event.PresenceChosen(counsellor, Presence.AWAY, now()));
     }
 

@@ -24,7 +24,7 @@ class DeskTest {
 
     @BeforeEach
     void anOfficeWithTwoCounsellors() {
-        accepted(new Command.SetOffice(0, "행복상담소", List.of(new Topic("general", "일반 문의", "General"))));
+        accepted(new Command.SetOffice(0, "행복상담소", List.of(new Topic("general", "일반 문의", "General")), null));
         accepted(new Command.AddAccount(0, "수진", Role.ADMINISTRATOR, "hash"));
         accepted(new Command.AddAccount(0, "민호", Role.COUNSELLOR, "hash"));
     }
@@ -221,8 +221,9 @@ class DeskTest {
         assertThat(refused(new Command.AddAccount(MINHO, "새로", Role.ADMINISTRATOR, "hash"))
                         .code())
                 .isEqualTo(Code.FORBIDDEN);
-        assertThat(refused(new Command.SetOffice(MINHO, "내 상담소", null)).code()).isEqualTo(Code.FORBIDDEN);
-        accepted(new Command.SetOffice(SUJIN, "새 상담소", null));
+        assertThat(refused(new Command.SetOffice(MINHO, "내 상담소", null, null)).code())
+                .isEqualTo(Code.FORBIDDEN);
+        accepted(new Command.SetOffice(SUJIN, "새 상담소", null, null));
         assertThat(desk.office().name()).isEqualTo("새 상담소");
         assertThat(desk.office().topics()).hasSize(1);
     }

@@ -4,10 +4,13 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import org.java_websocket.client.WebSocketClient;
 import org.java_websocket.drafts.Draft_6455;
 import org.java_websocket.exceptions.WebsocketNotConnectedException;
+import org.java_websocket.framing.CloseFrame;
 import org.java_websocket.handshake.ServerHandshake;
 import org.java_websocket.protocols.Protocol;
 import org.sangdam.server.protocol.Codec;
@@ -23,7 +26,8 @@ import org.slf4j.LoggerFactory;
 final class Connection {
     private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
     private static final int LARGEST_FRAME = 8 * 1024 * 1024;
-    private static final int CONNECT_MILLIS = 5_000;
+    /** What the service has to answer that we leave. */
+    private static final long FAREWELL_MILLIS = 1_000;
 
     /** Hears everything on the executor, never after {@link #closed}. */
     interface Listener {
@@ -41,15 +45,22 @@ final class Connection {
     private final Listener listener;
     private final Socket socket;
     private final Queue<Arrival> arrived = new ArrayDeque<>();
+    private final CountDownLatch closed = new CountDownLatch(1);
     private boolean over;
 
+    /** @param patience milliseconds until the service must have accepted it */
     Connection(
-            Address address, Codec<FromCounsellor> out, Codec<ToCounsellor> in, Executor executor, Listener listener) {
+            Address address,
+            long patience,
+            Codec<FromCounsellor> out,
+            Codec<ToCounsellor> in,
+            Executor executor,
+            Listener listener) {
         this.out = out;
         this.in = in;
         this.executor = executor;
         this.listener = listener;
-        this.socket = new Socket(address);
+        this.socket = new Socket(address, Math.toIntExact(patience));
     }
 
     void open() {
@@ -69,9 +80,21 @@ final class Connection {
     /** Ends it on a thread of its own; the listener hears nothing more. Executor's thread. */
     void drop() {
         over = true;
-        Thread closing = new Thread(socket::close, "link-closing");
+        Thread closing = new Thread(this::close, "link-closing");
         closing.setDaemon(true);
         closing.start();
+    }
+
+    /** A dead peer never answers the farewell: its socket would stay for as long as the system tries. */
+    private void close() {
+        socket.close();
+        try {
+            if (!closed.await(FAREWELL_MILLIS, TimeUnit.MILLISECONDS)) {
+                socket.closeConnection(CloseFrame.ABNORMAL_CLOSE, "");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void end() {
@@ -108,12 +131,12 @@ final class Connection {
 
     /** The library's callbacks. None may throw: an exception would leave a connection that nobody hears. */
     private final class Socket extends WebSocketClient {
-        Socket(Address address) {
+        Socket(Address address, int connectMillis) {
             super(
                     address.uri(),
                     new Draft_6455(List.of(), List.of(new Protocol("")), LARGEST_FRAME),
                     Map.of(),
-                    CONNECT_MILLIS);
+                    connectMillis);
             setTcpNoDelay(true);
             setDaemon(true);
             // The console's own pings look after the connection and measure it too.
@@ -123,7 +146,9 @@ final class Connection {
         @Override
         public void onOpen(ServerHandshake handshake) {
             executor.execute(() -> {
-                if (!over) {
+                if (over) {
+                    drop(); // given up while it was being made
+                } else {
                     listener.opened(Connection.this);
                 }
             });
@@ -140,6 +165,7 @@ final class Connection {
 
         @Override
         public void onClose(int code, String reason, boolean remote) {
+            closed.countDown();
             executor.execute(Connection.this::end);
         }
 

@@ -15,12 +15,12 @@ import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.sangdam.console.link.CommandFailed.Reason;
-import org.sangdam.server.protocol.Ack;
 import org.sangdam.server.protocol.Closing;
 import org.sangdam.server.protocol.Code;
 import org.sangdam.server.protocol.Codec;
 import org.sangdam.server.protocol.FrameException;
 import org.sangdam.server.protocol.FromCounsellor;
+import org.sangdam.server.protocol.Message;
 import org.sangdam.server.protocol.Protocol;
 import org.sangdam.server.protocol.Refused;
 import org.sangdam.server.protocol.ToCounsellor;
@@ -47,11 +47,14 @@ public final class Link implements Commands, AutoCloseable {
     private final Incoming incoming;
     private final ServiceClock clock;
     private final Pulse pulse;
-    private final Backoff backoff;
+    private final Attempts attempts;
     private final ScheduledFuture<?> ticking;
 
     private String session;
     private Connection connection;
+    private boolean open;
+    private long begunAt;
+    private long patience;
     private FromCounsellor greeting;
     private String greetingId;
     private CompletableFuture<Void> entering = new CompletableFuture<>();
@@ -71,7 +74,7 @@ public final class Link implements Commands, AutoCloseable {
         this.ids = ids;
         this.clock = new ServiceClock(clock);
         this.pulse = new Pulse(timing);
-        this.backoff = new Backoff(random);
+        this.attempts = new Attempts(random, timing.opening());
         this.incoming = new Incoming(this, seat, answers, outbox);
         this.ticking = timer.scheduleAtFixedRate(
                 () -> ui.execute(this::tick), TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
@@ -121,9 +124,9 @@ public final class Link implements Commands, AutoCloseable {
             return entering;
         }
         address.set(where);
-        backoff.reset();
+        attempts.succeeded();
         state.set(LinkState.CONNECTING);
-        connect();
+        connect(timing.answer().toMillis());
         return entering;
     }
 
@@ -155,8 +158,8 @@ public final class Link implements Commands, AutoCloseable {
     }
 
     @Override
-    public CompletableFuture<Ack> say(FromCounsellor.Say say) {
-        CompletableFuture<Ack> answer = outbox.add(say);
+    public CompletableFuture<Message> say(FromCounsellor.Say say) {
+        CompletableFuture<Message> answer = outbox.add(say);
         if (connected()) {
             post(say);
         }
@@ -181,9 +184,9 @@ public final class Link implements Commands, AutoCloseable {
         session = frame.session() == null ? session : frame.session();
         clock.set(frame.now(), 0);
         pulse.begin(System.nanoTime());
-        backoff.reset();
+        attempts.succeeded();
         state.set(LinkState.CONNECTED);
-        outbox.unacknowledged().forEach(this::post);
+        outbox.unanswered().forEach(this::post);
         entering.complete(null);
     }
 
@@ -213,8 +216,11 @@ public final class Link implements Commands, AutoCloseable {
         }
     }
 
-    private void connect() {
-        connection = new Connection(address.get(), out, in, ui, new Events());
+    /** @param within milliseconds after which the attempt is given up */
+    private void connect(long within) {
+        begunAt = System.nanoTime();
+        patience = within;
+        connection = new Connection(address.get(), within, out, in, ui, new Events());
         connection.open();
     }
 
@@ -226,7 +232,7 @@ public final class Link implements Commands, AutoCloseable {
     private void comeBack() {
         dropConnection();
         state.set(LinkState.RECONNECTING);
-        long delay = askedToWait > 0 ? backoff.after(askedToWait) : backoff.next();
+        long delay = askedToWait > 0 ? attempts.after(askedToWait) : attempts.pause(System.nanoTime());
         askedToWait = 0;
         comingBack = timer.schedule(() -> ui.execute(this::resume), delay, TimeUnit.MILLISECONDS);
     }
@@ -236,7 +242,7 @@ public final class Link implements Commands, AutoCloseable {
             String id = ids.get();
             List<FromCounsellor.Have> have = incoming.have();
             greet(id, new FromCounsellor.Resume(id, Protocol.VERSION, session, have));
-            connect();
+            connect(attempts.patience());
         }
     }
 
@@ -252,6 +258,7 @@ public final class Link implements Commands, AutoCloseable {
         if (connection != null) {
             connection.drop();
             connection = null;
+            open = false;
             incoming.disconnected();
         }
         if (comingBack != null) {
@@ -276,22 +283,46 @@ public final class Link implements Commands, AutoCloseable {
         long now = System.nanoTime();
         answers.expire(now);
         outbox.expire(now);
-        if (connected()) {
-            if (pulse.dead(now)) {
-                comeBack();
-            } else if (pulse.due(now)) {
-                connection.send(pulse.ask(ids.get(), now));
+        if (connection == null) {
+            return;
+        }
+        if (!open) {
+            if (millisSince(begunAt, now) > patience) {
+                lost();
             }
+        } else if (state.get() != LinkState.CONNECTING) {
+            if (pulse.dead(now)) {
+                lost();
+            } else if (pulse.due(now)) {
+                connection.send(pulse.ask(ids.get(), now, incoming.waiting()));
+            }
+        }
+    }
+
+    private static long millisSince(long then, long now) {
+        return TimeUnit.NANOSECONDS.toMillis(now - then);
+    }
+
+    /** The connection is gone, or never came. */
+    private void lost() {
+        if (state.get() != LinkState.CONNECTING && session != null) {
+            comeBack();
+        } else {
+            leave(LinkState.OFFLINE);
         }
     }
 
     private final class Events implements Connection.Listener {
         @Override
         public void opened(Connection which) {
+            long now = System.nanoTime();
+            open = true;
+            attempts.opened(millisSince(begunAt, now));
+            pulse.begin(now);
             which.send(greeting);
             answers.expect(greetingId, deadline()).exceptionally(failed -> {
                 if (which == connection) {
-                    closed(which);
+                    lost();
                 }
                 return null;
             });
@@ -305,13 +336,7 @@ public final class Link implements Commands, AutoCloseable {
 
         @Override
         public void closed(Connection which) {
-            if (state.get() == LinkState.CONNECTING) {
-                leave(LinkState.OFFLINE);
-            } else if (session != null) {
-                comeBack();
-            } else {
-                leave(LinkState.OFFLINE);
-            }
+            lost();
         }
     }
 }

@@ -46,10 +46,11 @@ final class Pulse {
         return nanoTime - asked >= timing.ping().toNanos();
     }
 
-    Ping ask(String id, long nanoTime) {
+    /** @param waiting what the service is told of the list on the screen */
+    Ping ask(String id, long nanoTime, WaitingFrames waiting) {
         asked = nanoTime;
         question = id;
-        return new Ping(id);
+        return new Ping(id, waiting.version(), waiting.shown());
     }
 
     /** @return whether this answered the newest question, so that the round trip is known */

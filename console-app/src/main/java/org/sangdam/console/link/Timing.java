@@ -8,9 +8,10 @@ import java.time.Duration;
  * @param answer after this a command counts as not answered
  * @param ping time between two pings
  * @param silence after so long without a frame the connection counts as dead
+ * @param opening what an attempt to come back has until its connection is open
  */
-public record Timing(Duration answer, Duration ping, Duration silence) {
+public record Timing(Duration answer, Duration ping, Duration silence, Duration opening) {
     public static Timing usual() {
-        return new Timing(Duration.ofSeconds(10), Duration.ofSeconds(4), Duration.ofSeconds(12));
+        return new Timing(Duration.ofSeconds(10), Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ofSeconds(2));
     }
 }

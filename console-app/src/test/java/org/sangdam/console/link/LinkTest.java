@@ -3,6 +3,8 @@ package org.sangdam.console.link;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,9 +21,11 @@ import org.sangdam.server.protocol.Ack;
 import org.sangdam.server.protocol.Code;
 import org.sangdam.server.protocol.FromCounsellor;
 import org.sangdam.server.protocol.FromCounsellor.Have;
+import org.sangdam.server.protocol.Kind;
 import org.sangdam.server.protocol.Message;
 import org.sangdam.server.protocol.ReadMark;
 import org.sangdam.server.protocol.Refused;
+import org.sangdam.server.protocol.Sender;
 import org.sangdam.server.protocol.ToCounsellor;
 import org.sangdam.server.protocol.Typing;
 
@@ -39,7 +43,7 @@ class LinkTest {
     @BeforeEach
     void connect() throws InterruptedException {
         service = new SmallService();
-        link = link(new Timing(Patience.LIMIT, SHORT, Patience.LIMIT));
+        link = link(new Timing(Patience.LIMIT, SHORT, Patience.LIMIT, Patience.LIMIT));
     }
 
     @AfterEach
@@ -95,7 +99,7 @@ class LinkTest {
 
     @Test
     void aFrozenServiceCountsAsLost() {
-        signInWith(new Timing(Duration.ofSeconds(1), SHORT, Duration.ofMillis(500)));
+        signInWith(new Timing(Patience.LIMIT, SHORT, Duration.ofMillis(500), Patience.LIMIT));
 
         service.freeze();
 
@@ -105,14 +109,30 @@ class LinkTest {
     }
 
     @Test
-    void aMessageThatWasNotAcknowledgedIsSentAgainUnderItsIdAfterAResume() {
+    void anAttemptThatNobodyAnswersIsGivenUpForTheNext() throws Exception {
+        signInWith(new Timing(Patience.LIMIT, SHORT, Patience.LIMIT, Duration.ofMillis(200)));
+        int port = service.getPort();
+        service.close();
+        try (ServerSocket silent = new ServerSocket()) {
+            silent.setReuseAddress(true);
+            silent.bind(new InetSocketAddress("127.0.0.1", port));
+            silent.accept();
+            silent.accept();
+        }
+        service = new SmallService(port);
+
+        await().until(() -> ui.get(() -> link.state().get() == LinkState.CONNECTED));
+    }
+
+    @Test
+    void aMessageWhoseOwnCopyDidNotComeIsSentAgainUnderItsIdAfterAResume() {
         signIn().join();
-        CompletableFuture<Ack> answer = ui.get(() -> link.say(new FromCounsellor.Say("m-1", 5, "안녕하세요")));
+        CompletableFuture<Message> answer = ui.get(() -> link.say(new FromCounsellor.Say("m-1", 5, "안녕하세요")));
         await().until(() -> service.heard(FromCounsellor.Say.class).size() == 1);
 
         service.answer((there, frame) -> {
             if (frame instanceof FromCounsellor.Say say) {
-                there.send(new Ack(say.id(), 5, 9, 1_000));
+                there.send(new Message(5, 9, say.id(), Kind.TEXT, Sender.COUNSELLOR, "김상담", say.text(), 1_000));
             }
         });
         service.cut();
@@ -143,7 +163,7 @@ class LinkTest {
 
     @Test
     void aCommandWithoutAnAnswerTimesOutAndSaysSo() {
-        signInWith(new Timing(Duration.ofMillis(500), SHORT, Patience.LIMIT));
+        signInWith(new Timing(Duration.ofMillis(500), SHORT, Patience.LIMIT, Patience.LIMIT));
 
         CompletableFuture<Ack> claim = ui.get(() -> link.ask(id -> new FromCounsellor.Claim(id, 3)));
 
@@ -197,7 +217,7 @@ class LinkTest {
 
     @Test
     void signOutLeavesEvenAServiceThatDoesNotAnswer() {
-        signInWith(new Timing(Duration.ofMillis(500), SHORT, Patience.LIMIT));
+        signInWith(new Timing(Duration.ofMillis(500), SHORT, Patience.LIMIT, Patience.LIMIT));
         service.freeze();
 
         ui.get(() -> link.signOut()).join();
@@ -243,6 +263,16 @@ class LinkTest {
 
         @Override
         public void waitingChanged(ToCounsellor.WaitingChanged frame) {}
+
+        @Override
+        public long version() {
+            return 5;
+        }
+
+        @Override
+        public int shown() {
+            return 3;
+        }
 
         @Override
         public void disconnected() {

@@ -107,8 +107,8 @@ public final class SmallService extends WebSocketServer implements AutoCloseable
                 id,
                 1,
                 "session-1",
-                new ToCounsellor.Account(ME, "김상담", Role.COUNSELLOR, Presence.AVAILABLE),
-                new Office("우리 사무실", List.of(new Topic("pay", "결제", "Payment")), 365),
+                new ToCounsellor.Account(ME, "김상담", Role.COUNSELLOR, Presence.AVAILABLE, true),
+                new Office("우리 사무실", List.of(new Topic("pay", "결제", "Payment")), 365, 0),
                 PAGE,
                 "127.0.0.1:5000",
                 System.currentTimeMillis()));

@@ -1,0 +1,175 @@
+package org.sangdam.server.archive;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Function;
+import org.sangdam.server.desk.DeskSnapshot;
+import org.sangdam.server.desk.Ledger;
+import org.sangdam.server.desk.Recorded;
+import org.sangdam.server.protocol.Message;
+
+/**
+ * The archive of a running service, with its follower: the file behind it may be taken away and another put in its place
+ * while people ask. As long as there is none, or it is far behind the ledger, whoever asks is told so by
+ * {@link ArchiveAwayException}. Any thread.
+ */
+public final class LiveArchive implements Archive {
+    /** Events that are followed within a second or two: fewer are waited for. */
+    private static final long NEAR = 20_000;
+
+    private static final long PATIENCE_SECONDS = 60;
+
+    private static final int WHOLE = 100;
+
+    private final Ledger ledger;
+    /** Those who read hold it shared; taking the file away needs it alone. The desk's thread never asks for it. */
+    private final ReadWriteLock reading = new ReentrantReadWriteLock();
+
+    private volatile Present present;
+
+    public LiveArchive(Ledger ledger) {
+        this.ledger = ledger;
+    }
+
+    /** @param whole from this position on, it is no longer being rebuilt */
+    private record Present(H2Archive archive, Follower follower, long whole) {}
+
+    /** Follows the ledger with this archive from now on; there must be none. It is closed with this one. */
+    public void put(H2Archive opened) {
+        Follower follower = new Follower(opened, ledger);
+        follower.start();
+        long end = ledger.last();
+        present = new Present(opened, follower, end - opened.position() > NEAR ? end : 0);
+    }
+
+    /** Ends following and closes the file, when all who are reading have their answers. */
+    public void remove() {
+        Present removed = present;
+        present = null;
+        if (removed != null) {
+            removed.follower().close();
+            reading.writeLock().lock();
+            try {
+                removed.archive().close();
+            } finally {
+                reading.writeLock().unlock();
+            }
+        }
+    }
+
+    /** How much of what is to be found here can be found: 100 unless it is being rebuilt. */
+    public int percent() {
+        Present now = present;
+        if (now == null) {
+            return 0;
+        }
+        long position = now.archive().position();
+        return position >= now.whole() ? WHOLE : (int) Math.min(WHOLE - 1, position * WHOLE / now.whole());
+    }
+
+    /** Like {@link Follower#caughtUp}; fails with {@link ArchiveAwayException} while the archive is being rebuilt. */
+    public CompletableFuture<Void> caughtUp(long position) {
+        Present now = present;
+        return now == null || percent() < WHOLE
+                ? CompletableFuture.failedFuture(new ArchiveAwayException())
+                : now.follower().caughtUp(position);
+    }
+
+    /**
+     * Returns when it holds all that the ledger holds now. Blocks, for a minute at the most.
+     *
+     * @throws ArchiveException if it does not by then
+     */
+    public void catchUp() {
+        try {
+            caughtUp(ledger.last()).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException | InterruptedException e) {
+            throw new ArchiveException("the archive is too far behind: it holds events up to number " + position());
+        }
+    }
+
+    /** Writes a copy of it, see {@link H2Archive#backUp}; the follower leaves room for that. Must not be interrupted. */
+    public void backUp(Path zip) {
+        Present now = present;
+        held(archive -> {
+            now.follower().hold();
+            try {
+                archive.backUp(zip);
+            } finally {
+                now.follower().letGo();
+            }
+            return null;
+        });
+    }
+
+    /** Size of its file, 0 if there is none. */
+    public long bytes() {
+        Present now = present;
+        return now == null ? 0 : now.archive().bytes();
+    }
+
+    /** 0 if there is none. */
+    @Override
+    public long position() {
+        Present now = present;
+        return now == null ? 0 : now.archive().position();
+    }
+
+    @Override
+    public void apply(List<Recorded> batch) {
+        held(archive -> {
+            archive.apply(batch);
+            return null;
+        });
+    }
+
+    @Override
+    public DeskSnapshot snapshot() {
+        return held(Archive::snapshot);
+    }
+
+    @Override
+    public Optional<KnownCustomer> customer(String tokenHash) {
+        return held(archive -> archive.customer(tokenHash));
+    }
+
+    @Override
+    public List<Consultation> history(HistoryQuery query) {
+        return held(archive -> archive.history(query));
+    }
+
+    @Override
+    public Optional<Consultation> consultation(long conversation) {
+        return held(archive -> archive.consultation(conversation));
+    }
+
+    @Override
+    public List<Message> messages(long conversation, long before, int limit) {
+        return held(archive -> archive.messages(conversation, before, limit));
+    }
+
+    private <T> T held(Function<H2Archive, T> question) {
+        reading.readLock().lock();
+        try {
+            Present now = present;
+            if (now == null) {
+                throw new ArchiveAwayException();
+            }
+            return question.apply(now.archive());
+        } finally {
+            reading.readLock().unlock();
+        }
+    }
+
+    @Override
+    public void close() {
+        remove();
+    }
+}

@@ -1,0 +1,48 @@
+package org.sangdam.server.limit;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.ConsumptionProbe;
+import java.time.Duration;
+
+/**
+ * Who has used how much of one {@link Limit}: a token bucket for each. Whoever has used nothing for as long as a full bucket
+ * takes to fill is forgotten, and the map is bounded: a flood of strangers costs no more than the flood. Thread-safe.
+ */
+public final class Allowances {
+    private static final int MOST = 100_000;
+
+    private final LoadingCache<String, Bucket> buckets;
+    private final boolean unlimited;
+
+    Allowances(Limit limit, int figure) {
+        unlimited = figure == 0;
+        buckets = Caffeine.newBuilder()
+                .maximumSize(MOST)
+                .expireAfterAccess(limit.refill())
+                .build(key -> Bucket.builder()
+                        .addLimit(bandwidth -> bandwidth
+                                .capacity(limit.atOnce(figure))
+                                .refillGreedy(limit.atOnce(figure), limit.refill()))
+                        .build());
+    }
+
+    /** Takes one. @return 0, or the seconds to wait before the next can be had: then nothing was taken */
+    public long take(String who) {
+        if (unlimited) {
+            return 0;
+        }
+        ConsumptionProbe probe = buckets.get(who).tryConsumeAndReturnRemaining(1);
+        return probe.isConsumed()
+                ? 0
+                : Duration.ofNanos(probe.getNanosToWaitForRefill()).toSeconds() + 1;
+    }
+
+    /** Gives one back that was taken. */
+    public void giveBack(String who) {
+        if (!unlimited) {
+            buckets.get(who).addTokens(1);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** How much one address, one customer or one name may use of the service. Knows neither a socket nor a rule of counselling. */
+package org.sangdam.server.limit;
