@@ -25,6 +25,12 @@ final class Addresses {
         return new InetSocketAddress(address(bind), port);
     }
 
+    /** Where the service reaches itself. */
+    static InetSocketAddress own(String bind, int port) throws StartupException {
+        InetAddress address = address(bind);
+        return new InetSocketAddress(address.isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : address, port);
+    }
+
     private static InetAddress address(String bind) throws StartupException {
         try {
             return InetAddress.getByName(bind);
