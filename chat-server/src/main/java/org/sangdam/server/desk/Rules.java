@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.sangdam.server.protocol.Code;
 import org.sangdam.server.protocol.Office;
-import org.sangdam.server.protocol.Presence;
 import org.sangdam.server.protocol.Role;
 import org.sangdam.server.protocol.Sender;
 import org.sangdam.server.protocol.Status;
@@ -153,7 +152,8 @@ final class Rules {
         @Override
         public Decision end(Command.End command) {
             Optional<Conversation> found = standing.mine(command.by(), command.conversation());
-            boolean anyone = !command.by().isCustomer() && standing.may(command.by().number(), Role.ADMINISTRATOR);
+            boolean anyone =
+                    !command.by().isCustomer() && standing.may(command.by().number(), Role.ADMINISTRATOR);
             if (found.isEmpty() && anyone) {
                 found = desk.conversation(command.conversation());
             }

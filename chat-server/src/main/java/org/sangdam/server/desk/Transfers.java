@@ -87,8 +87,8 @@ final class Transfers {
 
     Decision end(Command.EndOffer command) {
         return desk.conversation(command.conversation())
-                .filter(conversation -> conversation.offer() != null
-                        && conversation.offer().to() == command.to())
+                .filter(conversation ->
+                        conversation.offer() != null && conversation.offer().to() == command.to())
                 .map(conversation -> one(over(conversation, OfferEnd.TIMED_OUT)))
                 .orElseGet(() -> Decision.nothingNew(command.conversation()));
     }
@@ -101,8 +101,7 @@ final class Transfers {
     }
 
     private Event.OfferEnded over(Conversation conversation, OfferEnd end) {
-        return new Event.OfferEnded(
-                conversation.number(), conversation.offer().to(), end, now);
+        return new Event.OfferEnded(conversation.number(), conversation.offer().to(), end, now);
     }
 
     private Decision one(Event.OfferEnded event) {

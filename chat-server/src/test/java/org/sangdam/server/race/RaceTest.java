@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,7 @@ import org.sangdam.server.protocol.Ack;
 import org.sangdam.server.protocol.Code;
 import org.sangdam.server.protocol.FromCounsellor;
 import org.sangdam.server.protocol.FromCustomer;
+import org.sangdam.server.protocol.HandOver;
 import org.sangdam.server.protocol.Kind;
 import org.sangdam.server.protocol.Message;
 import org.sangdam.server.protocol.Presence;
@@ -46,6 +48,7 @@ class RaceTest {
     private static final int CONSOLES = 50;
     private static final int JOINS = 100;
     private static final int ROUNDS = Integer.getInteger("race.rounds", 20);
+    private static final long SUJIN = 1;
     private static final String PASSWORD = "a long password";
 
     @TempDir
@@ -182,6 +185,64 @@ class RaceTest {
         assertThat(customer.heard(Message.class).stream()
                         .filter(message -> message.conversation() == conversation && message.kind() == Kind.ENDED))
                 .hasSize(1);
+    }
+
+    @Test
+    void transferAgainstEndAgainstAcceptHasOneOutcomeThatAllThreeAgreeOn() throws Exception {
+        Rival minho = rival("민호");
+        Rival sujin = rival("수진");
+        try (CustomerClient customer = customer()) {
+            customer.hello(null, 0, 0);
+            for (int round = 0; round < ROUNDS; round++) {
+                long conversation = customer.join("join" + round, "홍길동", "문의").conversation();
+                done(minho, new FromCounsellor.Claim("c", conversation));
+                done(minho, new HandOver.Transfer("c", conversation, SUJIN, null, null));
+                String end = "end" + round;
+                List<Runnable> all = List.of(
+                        () -> customer.say(new FromCustomer.End(end, conversation)),
+                        () -> sujin.ask("a", new HandOver.AnswerOffer("a", conversation, true))
+                                .join(),
+                        () -> minho.ask("t", new HandOver.Transfer("t", conversation, 0, null, null))
+                                .join());
+                atOnce(all, deed -> CompletableFuture.runAsync(deed, hands));
+
+                await().until(() -> customer.heard(Message.class).stream()
+                                .anyMatch(message ->
+                                        message.conversation() == conversation && message.kind() == Kind.ENDED)
+                        || customer.heard(Refused.class).stream().anyMatch(one -> end.equals(one.id())));
+                boolean over = customer.heard(Message.class).stream()
+                        .anyMatch(message -> message.conversation() == conversation && message.kind() == Kind.ENDED);
+                if (!over) { // handed to the list before the end came, which then has nobody to talk to
+                    customer.say(new FromCustomer.Leave("leave" + round, conversation));
+                    customer.acknowledged("leave" + round);
+                }
+                long gone = conversation;
+                assertThat(minho.ask("s", new FromCounsellor.Say("s", gone, "늦었어요"))
+                                .join()
+                                .refused()
+                                .code())
+                        .isEqualTo(Code.OVER);
+                assertThat(sujin.ask("s", new FromCounsellor.Say("s", gone, "늦었어요"))
+                                .join()
+                                .refused()
+                                .code())
+                        .isEqualTo(Code.OVER);
+                List<Long> numbers = customer.heard(Message.class).stream()
+                        .filter(message -> message.conversation() == conversation)
+                        .map(Message::seq)
+                        .toList();
+                assertThat(numbers)
+                        .isEqualTo(LongStream.rangeClosed(2, numbers.size() + 1)
+                                .boxed()
+                                .toList());
+            }
+        }
+        minho.close();
+        sujin.close();
+    }
+
+    private static void done(Rival rival, FromCounsellor command) {
+        assertThat(rival.ask("c", command).join().refused()).isNull();
     }
 
     @Test

@@ -62,7 +62,7 @@ final class Rival extends SocketClient<FromCounsellor, ToCounsellor> {
             switch (message.kind()) {
                 case ENDED -> shown.put(message.conversation(), Status.ENDED);
                 case LEFT -> shown.put(message.conversation(), Status.LEFT);
-                case RETURNED -> shown.put(message.conversation(), Status.WAITING);
+                case RETURNED, TRANSFERRED -> shown.put(message.conversation(), Status.WAITING);
                 case MATCHED, TEXT -> {}
             }
         }
