@@ -52,7 +52,7 @@ public final class Sessions implements Audience {
         this.leases = new Leases(front.patience().lease(), beaten);
         ListWatch watch =
                 new ListWatch(board, front.conditions(), front.patience().unseen());
-        this.counsellors = new Counsellors(frames, board, admission, leases, watch);
+        this.counsellors = new Counsellors(frames, board, leases, watch);
         this.attendance = new Attendance(backplane, leases, board.waits(), front);
         this.ends = signIn.ends();
         board.begin(backplane.desk(), beaten);
