@@ -23,7 +23,11 @@ final class CutPage implements AutoCloseable {
         link = new CuttableLink(socketPort);
         files = new CuttableLink(server.httpPort());
         String address = "http://127.0.0.1:" + files.port() + "/";
-        customer = new CustomerPage(browser, address, 360, "ko-KR", page -> page.route(address, this::throughTheLink));
+        customer = new CustomerPage(browser, address, 360, "ko-KR", page -> {
+            // A page that the driver hands to the browser counts as one from outside this machine.
+            page.context().grantPermissions(List.of("local-network-access"));
+            page.route(address, this::throughTheLink);
+        });
     }
 
     /** The page finds its socket at the link's port. */
@@ -44,8 +48,7 @@ final class CutPage implements AutoCloseable {
     }
 
     void says(int from, int to) {
-        page().evaluate(
-                        """
+        page().evaluate("""
                         ([from, to]) => {
                             const text = document.querySelector('.composer textarea');
                             for (let i = from; i < to; i++) {
@@ -53,8 +56,7 @@ final class CutPage implements AutoCloseable {
                                 text.dispatchEvent(new Event('input', { bubbles: true }));
                                 document.querySelector('.composer button').click();
                             }
-                        }""",
-                        List.of(from, to));
+                        }""", List.of(from, to));
     }
 
     /** What the customer sees, top to bottom. */

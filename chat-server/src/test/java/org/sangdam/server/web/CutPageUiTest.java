@@ -141,7 +141,7 @@ class CutPageUiTest {
             assertThat(page.customer.link()).hasAttribute("data-link", "connected");
             assertThat(page.page().evaluate("() => window.here")).isEqualTo(true);
         }
-        assertThat(recoveries.slowest()).isLessThan(Duration.ofSeconds(15));
+        assertThat(recoveries.slowest()).isLessThan(Duration.ofSeconds(30));
     }
 
     @Test
@@ -156,7 +156,7 @@ class CutPageUiTest {
 
         page.link.restoreForNewcomers();
         await().until(() -> identical(page, conversation, 5));
-        assertThat(page.customer.link()).isHidden();
+        assertThat(page.customer.link()).hasAttribute("data-link", "connected");
         page.link.release();
         counsellorSays(conversation, 3, 5);
         page.customer.say("잘 보여요.");
@@ -182,8 +182,8 @@ class CutPageUiTest {
         second.page().dispatchEvent("body", "focus");
         inTheirPlaces(first, second);
 
-        ServerConfig same = new ServerConfig(
-                folder, ServerConfig.LOOPBACK, server.httpPort(), server.socketPort(), false);
+        ServerConfig same =
+                new ServerConfig(folder, ServerConfig.LOOPBACK, server.httpPort(), server.socketPort(), false);
         server.close();
         assertThat(first.customer.link()).hasAttribute("data-link", "reconnecting");
         server = ChatServer.start(same);

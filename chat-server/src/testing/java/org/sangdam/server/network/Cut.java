@@ -37,7 +37,9 @@ public record Cut(Kind kind, Duration length) {
     /** Every kind, short and long. */
     public static List<Cut> some() {
         return all().stream()
-                .filter(cut -> longRun() || cut.length().toMillis() == 500 || cut.length().toSeconds() == 12)
+                .filter(cut -> longRun()
+                        || cut.length().toMillis() == 500
+                        || cut.length().toSeconds() == 12)
                 .toList();
     }
 
