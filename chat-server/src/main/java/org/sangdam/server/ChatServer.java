@@ -35,6 +35,8 @@ import org.sangdam.server.session.SignIn;
 import org.sangdam.server.socket.Proxies;
 import org.sangdam.server.socket.SocketLimits;
 import org.sangdam.server.socket.SocketServer;
+import org.sangdam.server.watchdog.Pace;
+import org.sangdam.server.watchdog.Watchdog;
 import org.sangdam.server.web.PageServer;
 
 /** The whole service of one office on one machine, from {@link #start} to {@link #close}. Thread-safe. */
@@ -72,15 +74,22 @@ public final class ChatServer implements AutoCloseable {
      * @throws StartupException with one line that says what to change
      */
     public static ChatServer start(ServerConfig config) throws StartupException {
-        return new ChatServer(config);
+        return start(config, Pace.USUAL);
     }
 
-    private ChatServer(ServerConfig config) throws StartupException {
+    /** @param watchdog how often it tries its own doors */
+    static ChatServer start(ServerConfig config, Pace watchdog) throws StartupException {
+        return new ChatServer(config, watchdog);
+    }
+
+    private ChatServer(ServerConfig config, Pace watchdog) throws StartupException {
         try {
             limits = limits(config);
             PageServer page = opened.add(pageAt(config));
             httpPort = page.port();
-            customerPage = Addresses.page(config.bind(), httpPort);
+            customerPage = config.outside().publicUrl() == null
+                    ? Addresses.page(config.bind(), httpPort)
+                    : Addresses.front(config.outside().publicUrl()).toString();
             Storage storage = opened.add(Storage.open(config.dataDir(), config.demo(), config.backup()));
             DeskLoop loop = new DeskLoop(storage.desk(), storage.ledger(), System::currentTimeMillis, failed::complete);
             backplane = new LocalBackplane(loop, System::nanoTime);
@@ -97,6 +106,12 @@ public final class ChatServer implements AutoCloseable {
             socketPort = listening(sockets, config);
             page.start(socketPort);
             opened.add(new Keeping(storage, config.dataDir(), config.backup()));
+            opened.add(Watchdog.of(
+                            Addresses.own(config.bind(), socketPort),
+                            Addresses.own(config.bind(), httpPort),
+                            watchdog,
+                            failed::complete)
+                    .start());
         } catch (StartupException | RuntimeException e) {
             opened.close();
             throw e;
@@ -126,7 +141,7 @@ public final class ChatServer implements AutoCloseable {
     private static PageServer pageAt(ServerConfig config) throws StartupException {
         InetSocketAddress address = Addresses.listening(config.bind(), config.httpPort(), HTTP_OPTION);
         try {
-            return new PageServer(address);
+            return new PageServer(address, Addresses.front(config.outside().publicUrl()));
         } catch (IOException e) {
             throw cannotListen(config, config.httpPort(), HTTP_OPTION, e);
         }

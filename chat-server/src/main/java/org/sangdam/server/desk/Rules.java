@@ -76,6 +76,9 @@ final class Rules {
             if (before.isPresent()) {
                 return repeated(conversation, before.get(), command.text());
             }
+            if (conversation.last() >= Conversation.LONGEST) {
+                return Decision.refuse(Code.FULL);
+            }
             long counsellor = command.by().isCustomer() ? 0 : command.by().number();
             long seq = conversation.last() + 1;
             return one(

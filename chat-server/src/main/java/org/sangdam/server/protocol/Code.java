@@ -46,6 +46,8 @@ public enum Code {
     NAME_TAKEN,
     /** The same id was used for something else. */
     ID_REUSED,
+    /** The conversation holds as many messages as one may: it has to be ended. */
+    FULL,
     /** Too many tries, joins, frames or connections; {@code retryAfter} says when to try again. */
     THROTTLED,
     /** The service could not write it down: nothing was stored. */

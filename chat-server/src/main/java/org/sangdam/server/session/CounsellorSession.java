@@ -12,7 +12,6 @@ import org.sangdam.server.desk.Conversation;
 import org.sangdam.server.desk.Decision;
 import org.sangdam.server.desk.Party;
 import org.sangdam.server.protocol.Ack;
-import org.sangdam.server.protocol.Closing;
 import org.sangdam.server.protocol.Code;
 import org.sangdam.server.protocol.FromCounsellor;
 import org.sangdam.server.protocol.HandOver;
@@ -110,11 +109,7 @@ public final class CounsellorSession implements FromCounsellor.Handler, Refusing
                 return; // while the password was checked, or its end was told before its first frame
             }
             String hash = Secrets.hash(session);
-            if (!counsellors.enter(this, hash)) {
-                send(new Closing(Code.THROTTLED, Admission.CROWDED_SECONDS));
-                connection.close(Code.THROTTLED);
-                return;
-            }
+            counsellors.enter(this, hash);
             counsellor = account.counsellor();
             sessionHash = hash;
             screen = new ListWatch.Screen(backplane.nanos());
@@ -320,6 +315,16 @@ public final class CounsellorSession implements FromCounsellor.Handler, Refusing
     void closed() {
         gone = true;
         counsellors.exit(this);
+    }
+
+    /**
+     * The console has come back over another connection. What it had said over this one may still arrive, and is void: it
+     * has been told that the link broke, and has said it again or something else.
+     */
+    void replaced() {
+        gone = true;
+        counsellor = 0;
+        connection.close(Code.OUT_OF_TURN);
     }
 
     void close(Code why) {

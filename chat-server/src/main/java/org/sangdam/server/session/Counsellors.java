@@ -25,24 +25,25 @@ final class Counsellors {
 
     private final Frames frames;
     private final WaitingBoard board;
-    private final Admission admission;
     private final Leases leases;
     private final ListWatch watch;
     private final Offers offers;
 
-    Counsellors(Frames frames, WaitingBoard board, Admission admission, Leases leases, ListWatch watch, Offers offers) {
+    Counsellors(Frames frames, WaitingBoard board, Leases leases, ListWatch watch, Offers offers) {
         this.frames = frames;
         this.board = board;
-        this.admission = admission;
         this.leases = leases;
         this.watch = watch;
         this.offers = offers;
     }
 
-    /** @return false if there are too many of the same session */
-    boolean enter(CounsellorSession console, String sessionHash) {
-        long same = consoles.stream().filter(one -> one.isOf(sessionHash)).count();
-        return !admission.crowded((int) same + 1) && consoles.add(console);
+    /** A session has one console: a connection that it had before is replaced. */
+    void enter(CounsellorSession console, String sessionHash) {
+        List<CounsellorSession> before =
+                consoles.stream().filter(one -> one.isOf(sessionHash)).toList();
+        consoles.removeAll(before);
+        before.forEach(CounsellorSession::replaced);
+        consoles.add(console);
     }
 
     void exit(CounsellorSession console) {

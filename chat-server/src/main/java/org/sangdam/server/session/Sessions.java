@@ -54,7 +54,7 @@ public final class Sessions implements Audience {
         ListWatch watch =
                 new ListWatch(board, front.conditions(), front.patience().unseen());
         this.offers = new Offers(frames, leases, front.patience().offer());
-        this.counsellors = new Counsellors(frames, board, admission, leases, watch, offers);
+        this.counsellors = new Counsellors(frames, board, leases, watch, offers);
         this.attendance = new Attendance(backplane, leases, board.waits(), front);
         this.ends = signIn.ends();
         board.begin(backplane.desk(), beaten);

@@ -59,7 +59,7 @@ class RaceTest {
 
     @BeforeEach
     void open() throws Exception {
-        Outside outside = new Outside(List.of(), Map.of(Limit.CUSTOMER_CONNECTIONS, 0, Limit.CUSTOMER_JOINS, 0));
+        Outside outside = new Outside(null, List.of(), Map.of(Limit.CUSTOMER_CONNECTIONS, 0, Limit.CUSTOMER_JOINS, 0));
         server = ChatServer.start(
                 new ServerConfig(folder.resolve("office"), ServerConfig.LOOPBACK, 0, 0, false, outside));
         server.setUp("행복상담소", "수진", PASSWORD);

@@ -25,10 +25,12 @@ import org.sangdam.server.desk.Desk;
 import org.sangdam.server.desk.DeskLoop;
 import org.sangdam.server.desk.DeskSnapshot;
 import org.sangdam.server.limit.Limits;
+import org.sangdam.server.protocol.Ack;
 import org.sangdam.server.protocol.Code;
 import org.sangdam.server.protocol.FromCounsellor;
 import org.sangdam.server.protocol.FromCustomer;
 import org.sangdam.server.protocol.Message;
+import org.sangdam.server.protocol.Presence;
 import org.sangdam.server.protocol.Protocol;
 import org.sangdam.server.protocol.Refused;
 import org.sangdam.server.protocol.Role;
@@ -203,6 +205,27 @@ class SessionsTest {
         assertThat(now.heard.of(ToCustomer.Conversation.class))
                 .extracting(ToCustomer.Conversation::conversation, ToCustomer.Conversation::status)
                 .containsExactly(tuple(2L, Status.WAITING));
+    }
+
+    @Test
+    void whatArrivesLateFromAConsolesReplacedConnectionIsVoid() throws InterruptedException {
+        Heard<ToCounsellor> before = new Heard<>(ToCounsellor.class);
+        CounsellorSession old = sessions.counsellor(before);
+        sessions.received(old, signInFrame());
+        hashing.take().run();
+        await().until(() -> before.has(ToCounsellor.SignedIn.class));
+        String session =
+                before.of(ToCounsellor.SignedIn.class).findFirst().orElseThrow().session();
+        Heard<ToCounsellor> now = new Heard<>(ToCounsellor.class);
+        CounsellorSession back = sessions.counsellor(now);
+        sessions.received(back, new FromCounsellor.Resume("resume", Protocol.VERSION, session, List.of()));
+        settled();
+
+        sessions.received(old, new FromCounsellor.SetPresence("late", Presence.AWAY));
+        sessions.received(back, new FromCounsellor.Resync("here"));
+        await().until(() -> now.of(Ack.class).anyMatch(ack -> ack.id().equals("here")));
+        assertThat(before.of(Refused.class)).containsExactly(new Refused("late", Code.OUT_OF_TURN, 0, null));
+        assertThat(now.of(ToCounsellor.PresenceChanged.class)).isEmpty();
     }
 
     private FromCounsellor.SignIn signInFrame() {
