@@ -127,16 +127,21 @@ final class Connections implements AutoCloseable {
     }
 
     private synchronized void open() {
-        pools = Pools.open(url);
+        Pools opening = Pools.open(url);
         try {
-            pools.reader().useHandle(opened);
+            opening.reader().useHandle(opened);
         } catch (SQLException | RuntimeException e) {
-            pools.close();
+            opening.close();
             throw ArchiveException.of(e);
         }
+        pools = opening;
     }
 
+    /** Opens them if that has failed the last time. */
     private synchronized Pools current() {
+        if (pools == null && !closed) {
+            open();
+        }
         return pools;
     }
 
@@ -144,6 +149,7 @@ final class Connections implements AutoCloseable {
     private synchronized void reopen(Pools failed, int code) {
         if (pools == failed && !closed) {
             LOG.warn("The archive's database has closed its file (error {}); it is opened anew", code);
+            pools = null;
             failed.close();
             open();
         }
@@ -152,6 +158,8 @@ final class Connections implements AutoCloseable {
     @Override
     public synchronized void close() {
         closed = true;
-        pools.close();
+        if (pools != null) {
+            pools.close();
+        }
     }
 }
