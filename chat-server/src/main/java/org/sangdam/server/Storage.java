@@ -73,7 +73,7 @@ final class Storage implements AutoCloseable {
     private static H2Archive opened(ArchivePlace place) {
         try {
             return place.open();
-        } catch (IOException e) {
+        } catch (IOException | BackupException e) {
             throw new CompletionException(e);
         }
     }

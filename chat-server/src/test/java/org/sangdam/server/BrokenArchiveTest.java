@@ -26,7 +26,6 @@ import org.sangdam.server.process.ServiceProcess;
 import org.sangdam.server.protocol.Code;
 import org.sangdam.server.protocol.FromCounsellor;
 import org.sangdam.server.protocol.Refused;
-import org.sangdam.server.protocol.Role;
 import org.sangdam.server.protocol.ToCounsellor;
 
 /**
@@ -168,17 +167,10 @@ class BrokenArchiveTest {
 
     @Test
     void afterAKillTheArchiveIsLookedAtAndMended() throws Exception {
-        Path office = folder.resolve("killed");
+        Path office = copied("killed");
         Path log = folder.resolve("log");
         ServerProgram program = ServerProgram.ofClassPath().loggingTo(log);
-        program.addAccount(office, Role.ADMINISTRATOR, "Sujin", PASSWORD);
-        List<?> before;
-        try (ServiceProcess service = program.serve(office, 0, 0);
-                CustomerClient customer = new CustomerClient(service.socketPort());
-                CounsellorClient counsellor = new CounsellorClient(service.socketPort())) {
-            customer.join("민지", "하나");
-            counsellor.signIn("Sujin", PASSWORD);
-            before = everything(counsellor);
+        try (ServiceProcess service = program.serve(office, 0, 0)) {
             service.kill();
         }
         Broken.withoutIndexEntry(office.resolve("archive"), "CONVERSATION", "CONVERSATION_BY_STATUS");
@@ -187,7 +179,7 @@ class BrokenArchiveTest {
         try (service;
                 CounsellorClient counsellor = new CounsellorClient(service.socketPort())) {
             counsellor.signIn("Sujin", PASSWORD);
-            await().untilAsserted(() -> assertThat(everything(counsellor)).isEqualTo(before));
+            await().untilAsserted(() -> assertThat(everything(counsellor)).isEqualTo(whole));
         }
         assertThat(service.printedSince() + Files.readString(log))
                 .contains("The archive is broken", "CONVERSATION_BY_STATUS", "damaged-");

@@ -43,14 +43,14 @@ final class Connections implements AutoCloseable {
         open();
     }
 
-    private record Pools(HikariDataSource writing, HikariDataSource reading, Jdbi writer, Jdbi reader) {
+    private record Pools(HikariDataSource writing, HikariDataSource reading, Jdbi writer, Jdbi reader, boolean fresh) {
         /** The schema first: it makes the user that reads. Nothing may close the last connection meanwhile. */
         static Pools open(String url) {
             try (Connection owner = DriverManager.getConnection(url + OWNER, "sa", "")) {
-                Schema.migrate(owner, url + OWNER);
+                boolean fresh = Schema.migrate(owner, url + OWNER);
                 HikariDataSource writing = pool("archive-writer", url + OWNER, "sa", 1);
                 HikariDataSource reading = reading(url, writing);
-                return new Pools(writing, reading, Jdbi.create(writing), Jdbi.create(reading));
+                return new Pools(writing, reading, Jdbi.create(writing), Jdbi.create(reading), fresh);
             } catch (SQLException | RuntimeException e) {
                 throw ArchiveException.of(e);
             }
@@ -83,6 +83,11 @@ final class Connections implements AutoCloseable {
             reading.close();
             writing.close();
         }
+    }
+
+    /** Whether there was nothing in the file, or no file, when it was opened last. */
+    boolean fresh() {
+        return current().fresh();
     }
 
     /** Runs it in one transaction that writes. Only on the writing thread. */

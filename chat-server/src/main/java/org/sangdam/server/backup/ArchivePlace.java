@@ -41,20 +41,25 @@ public final class ArchivePlace {
      * Opens the archive, or makes one; looks whether it is whole if it was not closed in order, or has changed since.
      *
      * @throws ArchiveException if it cannot be opened or is not whole
+     * @throws BackupException if nothing is in it
      */
-    public H2Archive open() throws IOException {
+    public H2Archive open() throws IOException, BackupException {
         Files.createDirectories(folder);
         Path closed = folder.resolve(CLOSED);
-        boolean trusted = !Files.exists(file())
-                || Files.exists(closed) && Files.readString(closed).equals(state());
+        boolean there = Files.exists(file());
+        boolean trusted =
+                !there || Files.exists(closed) && Files.readString(closed).equals(state());
         Files.deleteIfExists(closed);
         H2Archive archive = H2Archive.open(folder);
         try {
+            if (there && archive.fresh()) {
+                throw new BackupException("nothing of the archive can be found in its file");
+            }
             if (!trusted) {
                 archive.check();
             }
             return archive;
-        } catch (ArchiveException e) {
+        } catch (ArchiveException | BackupException e) {
             archive.close();
             throw e;
         }

@@ -118,7 +118,7 @@ public final class Mending implements AutoCloseable {
                     "The archive is there again up to event {}, and follows the journal up to event {}",
                     archive.position(),
                     ledger.last());
-        } catch (IOException | RuntimeException | Error e) { // the service goes on without
+        } catch (IOException | BackupException | RuntimeException | Error e) { // the service goes on without
             LOG.error("The archive could not be rebuilt; history cannot be read until the next start", e);
         }
     }

@@ -166,19 +166,20 @@ class SessionsTest {
 
         Page back = page(page.token);
         await().until(() -> back.heard.has(ToCustomer.Welcome.class));
-        assertThat(back.heard.of(ToCustomer.Welcome.class).get(0).returning()).isTrue();
+        assertThat(back.heard.of(ToCustomer.Welcome.class).toList().get(0).returning())
+                .isTrue();
         sessions.received(back.session, new FromCustomer.History("history", 0));
         await().until(() -> back.heard.has(Refused.class));
         assertThat(back.heard.of(Refused.class)).containsExactly(new Refused("history", Code.REBUILDING, 10, null));
 
         sessions.received(back.session, joinFrame("join"));
         await().until(() -> back.heard.has(Ack.class));
-        assertThat(back.heard.of(Ack.class).get(0).conversation())
+        assertThat(back.heard.of(Ack.class).toList().get(0).conversation())
                 .as("the join that was answered before")
                 .isEqualTo(1);
         sessions.received(back.session, joinFrame("another"));
-        await().until(() -> back.heard.of(Ack.class).size() == 2);
-        assertThat(back.heard.of(Ack.class).get(1).conversation()).isEqualTo(2);
+        await().until(() -> back.heard.of(Ack.class).toList().size() == 2);
+        assertThat(back.heard.of(Ack.class).toList().get(1).conversation()).isEqualTo(2);
     }
 
     @Test
