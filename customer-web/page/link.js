@@ -46,8 +46,9 @@ export function createLink({
 	let retryAfter = null;
 	let retry = 0;
 	let guard = 0;
-	let asked = false;
 	let pings = 0;
+	let pingedAt = 0;
+	let unansweredSince = null;
 	let stopped = false;
 
 	const later = (run, ms) => timers.setTimeout(run, ms);
@@ -64,6 +65,8 @@ export function createLink({
 		mine.onopen = () => {
 			if (mine !== socket) return;
 			slowest = now() - began;
+			pingedAt = now();
+			unansweredSince = null;
 			heard({ type: 'opened' });
 			alive();
 		};
@@ -72,7 +75,8 @@ export function createLink({
 	}
 
 	function hear(frame) {
-		alive();
+		if (frame.type === 'pong') unansweredSince = null;
+		if (!alive()) return;
 		if (frame.type === 'welcome') {
 			tries = 0;
 			downSince = null;
@@ -83,19 +87,30 @@ export function createLink({
 		if (frame.type !== 'pong') heard({ type: 'frame', frame });
 	}
 
-	/** Whatever comes shows that the other end lives. */
+	/** Whatever comes shows that the other end lives. That it hears us only an answer shows: a link may be cut one way. */
 	function alive() {
-		asked = false;
+		const { ask: every, answer } = WATCHES[watch];
+		if (unansweredSince !== null && now() - unansweredSince > 2 * (every + answer)) {
+			lost(socket);
+			return false;
+		}
+		if (now() - pingedAt >= every) ping();
 		timers.clearTimeout(guard);
-		guard = later(() => ask(WATCHES[watch].answer), WATCHES[watch].ask);
+		guard = later(() => ask(answer), every);
+		return true;
 	}
 
 	function ask(answerWithin) {
 		timers.clearTimeout(guard);
 		const mine = socket;
-		if (!send({ type: 'ping', id: `p${++pings}` })) return;
-		asked = true;
-		guard = later(() => lost(mine), answerWithin);
+		if (ping()) guard = later(() => lost(mine), answerWithin);
+	}
+
+	function ping() {
+		if (!send({ type: 'ping', id: `p${++pings}` })) return false;
+		pingedAt = now();
+		unansweredSince ??= pingedAt;
+		return true;
 	}
 
 	/** Not by the socket's own word: a half-open one takes minutes to close. */
@@ -103,7 +118,6 @@ export function createLink({
 		if (mine !== socket) return;
 		timers.clearTimeout(guard);
 		socket = null;
-		asked = false;
 		mine.onopen = mine.onmessage = mine.onclose = null;
 		mine.close();
 		heard({ type: 'closed' });
@@ -143,7 +157,7 @@ export function createLink({
 			crowd = others;
 			if (closely === watch) return;
 			watch = closely;
-			if (socket?.readyState === 1 && !asked) alive();
+			if (socket?.readyState === 1 && unansweredSince === null) alive();
 		},
 		/** Now, whatever the pauses say; if there is a connection, see whether it still lives. */
 		wake() {

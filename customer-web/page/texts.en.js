@@ -12,6 +12,7 @@ export default {
 		connected: 'Connected',
 		connecting: 'Connecting …',
 		reconnecting: 'Reconnecting …',
+		paused: { one: 'Busy: reconnecting in {n} second', other: 'Busy: reconnecting in {n} seconds' },
 		offline: 'Offline – we will go on by ourselves',
 	},
 	welcomeNote: {
@@ -35,6 +36,10 @@ export default {
 		consentWhat: { one: 'We collect your name, phone number and the conversation to counsel you. They are kept for {n} day. You may decline, but then we cannot start a consultation.', other: 'We collect your name, phone number and the conversation to counsel you. They are kept for {n} days. You may decline, but then we cannot start a consultation.' },
 		start: 'Start',
 		starting: 'Starting …',
+		later: {
+			one: 'There are too many requests right now. Please try again in {n} second.',
+			other: 'There are too many requests right now. Please try again in {n} seconds.',
+		},
 		startLater: 'Will start when we are connected …',
 	},
 	waitingPlace: {
@@ -110,6 +115,8 @@ export default {
 		'bad-topic': 'Please choose a topic.',
 		'bad-text': 'Please write something (up to 4,000 characters).',
 		'no-consent': 'We need your agreement to start.',
+		overloaded: 'The service is busy. Please try again in a moment.',
+		full: 'This chat cannot hold any more messages. Please end it and start a new one.',
 		throttled: 'That was a bit much at once. Please try again in a moment.',
 		'not-stored': 'We could not save this. Please try again in a moment.',
 		over: 'The consultation had already ended.',

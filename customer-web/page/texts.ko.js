@@ -12,6 +12,7 @@ export default {
 		connected: '연결됨',
 		connecting: '연결하고 있어요…',
 		reconnecting: '다시 연결하고 있어요…',
+		paused: { other: '접속이 많아 {n}초 뒤에 다시 연결해요' },
 		offline: '오프라인 · 연결되면 이어서 진행해요',
 	},
 	welcomeNote: {
@@ -35,6 +36,7 @@ export default {
 		consentWhat: { other: '상담을 위해 이름, 휴대폰 번호, 상담 내용을 수집해 이용합니다. (보관 기간: {n}일) 동의하지 않으실 수 있지만, 이 경우 상담을 신청할 수 없습니다.' },
 		start: '상담 신청',
 		starting: '신청하고 있어요…',
+		later: { other: '요청이 많아 지금은 신청할 수 없어요. {n}초 뒤에 다시 시도해 주세요.' },
 		startLater: '연결되면 바로 신청할게요…',
 	},
 	waitingPlace: {
@@ -110,6 +112,8 @@ export default {
 		'bad-topic': '상담 주제를 선택해 주세요.',
 		'bad-text': '내용을 입력해 주세요. (4,000자까지)',
 		'no-consent': '동의해 주셔야 상담을 신청할 수 있어요.',
+		overloaded: '요청이 많아 처리하지 못했어요. 잠시 후 다시 시도해 주세요.',
+		full: '이 상담에는 더 남길 수 없어요. 상담을 종료하고 새로 신청해 주세요.',
 		throttled: '잠시 후 다시 시도해 주세요.',
 		'not-stored': '저장하지 못했어요. 잠시 후 다시 시도해 주세요.',
 		over: '이미 종료된 상담이에요.',

@@ -32,7 +32,7 @@ function resumed(state) {
 
 const FRAMES = {
 	welcome(state, { token, office, returning = false, conversationFollows = false }) {
-		const next = { ...state, token, office, returning, up: true, link: 'connected', restoring: conversationFollows };
+		const next = { ...state, token, office, returning, up: true, link: 'connected', pause: 0, restoring: conversationFollows };
 		const { view } = state.route;
 		if (view === 'earlier') return afterWelcome(listEarlier(next, 0), conversationFollows);
 		return afterWelcome(view === 'reading' ? readEarlier(next, 0) : next, conversationFollows);
@@ -67,17 +67,13 @@ const FRAMES = {
 	typing: (state, frame) =>
 		ours(state, frame, () => (frame.by === 'counsellor' ? { ...state, typing: frame.active, heard: state.heard + 1 } : state)),
 
-	/** Confirms a message even if its own copy got lost on the way. */
-	ack(state, { id, conversation, seq, at }) {
-		const entry = state.outbox.find((one) => one.id === id);
+	ack(state, { id, conversation }) {
 		if (state.command?.id === id) return { ...state, command: null };
 		if (state.join?.id === id && state.conversation?.conversation !== conversation) {
 			// It was begun long ago, and may be over: hello brings it.
 			return { ...state, join: null, remembered: conversation, restoring: true, renewals: state.renewals + 1 };
 		}
-		if (!entry || !seq || state.conversation?.conversation !== conversation) return state;
-		const message = { conversation, seq, id, kind: 'text', from: 'customer', text: entry.text, at };
-		return settled(state, conversations.merge(state.conversation, [message]));
+		return state;
 	},
 
 	refused(state, { id, code, retryAfter = 0 }) {
@@ -96,6 +92,9 @@ const FRAMES = {
 		const asked = request?.purpose === 'list' || request?.purpose.startsWith('read');
 		return asked ? { ...next, earlier: { ...next.earlier, failed: code } } : next;
 	},
+
+	/** Too much from here: the link comes back by itself, after as long as the customer is told. */
+	closing: (state, { code, retryAfter = 0 }) => ({ ...state, pause: code === 'throttled' ? retryAfter : 0 }),
 
 	history(state, frame) {
 		const [next, request] = answered(state, frame.id);

@@ -101,6 +101,21 @@ test('an answer keeps it, and is nobody else\'s business', () => {
 	assert.deepEqual(it.heard.map(({ type }) => type), ['opened']);
 });
 
+test('a link that is cut one way is noticed although the other side is heard', () => {
+	const it = set();
+	it.link.attend('talking', 0);
+	it.link.wake();
+	it.opened();
+	for (let i = 0; i < 10; i++) {
+		it.pass(1000);
+		it.frame({ type: 'typing' });
+	}
+	assert.equal(it.sockets[0].closed, false);
+	it.pass(1000);
+	it.frame({ type: 'typing' });
+	assert.equal(it.sockets[0].closed, true);
+});
+
 test('a socket that does not open is given up after 2 s, and the next one tried', () => {
 	const it = set();
 	it.link.wake();

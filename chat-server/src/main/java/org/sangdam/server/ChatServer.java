@@ -26,19 +26,23 @@ import org.sangdam.server.protocol.Fields;
 import org.sangdam.server.protocol.FrameException;
 import org.sangdam.server.protocol.Role;
 import org.sangdam.server.session.Conditions;
+import org.sangdam.server.session.Front;
 import org.sangdam.server.session.LocalBackplane;
+import org.sangdam.server.session.Patience;
 import org.sangdam.server.session.Reading;
 import org.sangdam.server.session.Sessions;
 import org.sangdam.server.session.SignIn;
 import org.sangdam.server.socket.Proxies;
 import org.sangdam.server.socket.SocketLimits;
 import org.sangdam.server.socket.SocketServer;
+import org.sangdam.server.watchdog.Pace;
+import org.sangdam.server.watchdog.Watchdog;
 import org.sangdam.server.web.PageServer;
 
 /** The whole service of one office on one machine, from {@link #start} to {@link #close}. Thread-safe. */
 public final class ChatServer implements AutoCloseable {
     /** Places are told twice a second at the most: within the second that a customer is promised. */
-    private static final long PLACES_MILLIS = 500;
+    private static final long BEAT_MILLIS = 500;
     /** After a planned stop clients come back a little later than the service does. */
     private static final long RETRY_SECONDS = 2;
 
@@ -70,24 +74,31 @@ public final class ChatServer implements AutoCloseable {
      * @throws StartupException with one line that says what to change
      */
     public static ChatServer start(ServerConfig config) throws StartupException {
-        return new ChatServer(config);
+        return start(config, Pace.USUAL);
     }
 
-    private ChatServer(ServerConfig config) throws StartupException {
+    /** @param watchdog how often it tries its own doors */
+    static ChatServer start(ServerConfig config, Pace watchdog) throws StartupException {
+        return new ChatServer(config, watchdog);
+    }
+
+    private ChatServer(ServerConfig config, Pace watchdog) throws StartupException {
         try {
             limits = limits(config);
             PageServer page = opened.add(pageAt(config));
             httpPort = page.port();
-            customerPage = Addresses.page(config.bind(), httpPort);
+            customerPage = config.outside().publicUrl() == null
+                    ? Addresses.page(config.bind(), httpPort)
+                    : Addresses.front(config.outside().publicUrl()).toString();
             Storage storage = opened.add(Storage.open(config.dataDir(), config.demo(), config.backup()));
             DeskLoop loop = new DeskLoop(storage.desk(), storage.ledger(), System::currentTimeMillis, failed::complete);
-            backplane = new LocalBackplane(loop);
-            Sessions sessions = sessions(storage);
+            backplane = new LocalBackplane(loop, System::nanoTime);
+            Sessions sessions = sessions(storage, config.patience());
             backplane.start(sessions);
             opened.add(loop);
             firstTopics();
             opened.add(beat(() -> {
-                sessions.tellPlaces();
+                sessions.beat();
                 conditions.archive(storage.archive().percent());
             }));
             SocketServer sockets = socketsAt(config, sessions);
@@ -98,6 +109,12 @@ public final class ChatServer implements AutoCloseable {
             socketPort = listening(sockets, config);
             page.start(socketPort);
             opened.add(new Keeping(storage, config.dataDir(), config.backup()));
+            opened.add(Watchdog.of(
+                            Addresses.own(config.bind(), socketPort),
+                            Addresses.own(config.bind(), httpPort),
+                            watchdog,
+                            failed::complete)
+                    .start());
         } catch (StartupException | RuntimeException e) {
             opened.close();
             throw e;
@@ -127,7 +144,7 @@ public final class ChatServer implements AutoCloseable {
     private static PageServer pageAt(ServerConfig config) throws StartupException {
         InetSocketAddress address = Addresses.listening(config.bind(), config.httpPort(), HTTP_OPTION);
         try {
-            return new PageServer(address);
+            return new PageServer(address, Addresses.front(config.outside().publicUrl()));
         } catch (IOException e) {
             throw cannotListen(config, config.httpPort(), HTTP_OPTION, e);
         }
@@ -158,7 +175,7 @@ public final class ChatServer implements AutoCloseable {
                 cause);
     }
 
-    private Sessions sessions(Storage storage) {
+    private Sessions sessions(Storage storage, Patience patience) {
         Secrets secrets = new Secrets(new SecureRandom());
         ExecutorService readers = pool("reader", READERS, QUESTIONS);
         ExecutorService hashing = pool("password", 1, HASHES);
@@ -172,7 +189,7 @@ public final class ChatServer implements AutoCloseable {
                 backplane,
                 ARCHIVE_PATIENCE);
         SignIn signIn = new SignIn(backplane, passwords, secrets, new SignInLimit(limits), hashing);
-        return new Sessions(backplane, reading, signIn, conditions, limits, customerPage);
+        return new Sessions(backplane, reading, signIn, limits, new Front(customerPage, conditions, patience));
     }
 
     private static ExecutorService pool(String name, int threads, int queue) {
@@ -181,8 +198,8 @@ public final class ChatServer implements AutoCloseable {
     }
 
     private static AutoCloseable beat(Runnable tell) {
-        ScheduledExecutorService beat = Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "places"));
-        beat.scheduleWithFixedDelay(tell, PLACES_MILLIS, PLACES_MILLIS, TimeUnit.MILLISECONDS);
+        ScheduledExecutorService beat = Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "beat"));
+        beat.scheduleWithFixedDelay(tell, BEAT_MILLIS, BEAT_MILLIS, TimeUnit.MILLISECONDS);
         return beat::shutdown;
     }
 
@@ -190,7 +207,7 @@ public final class ChatServer implements AutoCloseable {
         try {
             boolean fresh = ask(() -> backplane.desk().office().topics().isEmpty());
             if (fresh) {
-                done(new Command.SetOffice(0, null, DefaultTopics.TOPICS));
+                done(new Command.SetOffice(0, null, DefaultTopics.TOPICS, null));
             }
         } catch (SetUpException e) {
             throw new StartupException("Nothing can be stored in the data folder; choose another with --data-dir.", e);
@@ -226,7 +243,7 @@ public final class ChatServer implements AutoCloseable {
      * @throws SetUpException with what is wrong with a name or the password
      */
     public void setUp(String office, String administrator, String password) throws SetUpException {
-        Command named = new Command.SetOffice(0, checked(() -> Fields.name(office)), null);
+        Command named = new Command.SetOffice(0, checked(() -> Fields.name(office)), null, null);
         done(named, account(administrator, Role.ADMINISTRATOR, password));
     }
 

@@ -1,9 +1,12 @@
 package org.sangdam.server;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.sangdam.server.limit.Limit;
+import org.sangdam.server.session.Patience;
+import org.sangdam.server.watchdog.Pace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -53,6 +56,38 @@ final class ServeCommand implements Callable<Integer> {
     private boolean demo;
 
     @Option(
+            names = "--public-url",
+            paramLabel = "URL",
+            defaultValue = "${env:SANGDAM_PUBLIC_URL}",
+            description = "Address of the reverse proxy that page and sockets are behind, as https://chat.example.com"
+                    + " (SANGDAM_PUBLIC_URL; there is none).")
+    private String publicUrl;
+
+    @Option(
+            names = "--watchdog",
+            paramLabel = "SECONDS",
+            defaultValue = "${env:SANGDAM_WATCHDOG:-5}",
+            description = "How often the service tries its own ports; it ends when they fail three times, for its"
+                    + " supervisor to start it anew (SANGDAM_WATCHDOG; ${DEFAULT-VALUE}; 0: never).")
+    private int watchdog;
+
+    @Option(
+            names = "--grace",
+            paramLabel = "SECONDS",
+            defaultValue = "${env:SANGDAM_GRACE:-" + Patience.GRACE + "}",
+            description = "After so long without a sign of a counsellor their customers go back to the list"
+                    + " (SANGDAM_GRACE; ${DEFAULT-VALUE}).")
+    private int grace;
+
+    @Option(
+            names = "--longest-wait",
+            paramLabel = "SECONDS",
+            defaultValue = "${env:SANGDAM_LONGEST_WAIT:-" + Patience.LONGEST_WAIT + "}",
+            description = "After so long on the list a customer is an alarm on every console"
+                    + " (SANGDAM_LONGEST_WAIT; ${DEFAULT-VALUE}).")
+    private int longestWait;
+
+    @Option(
             names = "--trusted-proxy",
             paramLabel = "ADDRESS",
             split = ",",
@@ -72,14 +107,8 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws StartupException {
-        ChatServer server = ChatServer.start(new ServerConfig(
-                data.folder(),
-                bind,
-                httpPort,
-                socketPort,
-                demo,
-                new Outside(trustedProxies, limits),
-                backup.plan(data.folder())));
+        Ending.whenOutOfMemory();
+        ChatServer server = ChatServer.start(config(), new Pace(Duration.ofSeconds(Math.max(0, watchdog))));
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
         spec.commandLine()
                 .getOut()
@@ -88,6 +117,24 @@ final class ServeCommand implements Callable<Integer> {
         spec.commandLine().getOut().flush();
         Exception failure = server.failed().join();
         spec.commandLine().getErr().println("Sangdam stops: " + failure.getMessage());
+        spec.commandLine().getErr().flush();
+        Ending.atLast(FAILED);
         return FAILED;
+    }
+
+    private ServerConfig config() throws StartupException {
+        return new ServerConfig(
+                data.folder(),
+                bind,
+                httpPort,
+                socketPort,
+                demo,
+                new Outside(publicUrl, trustedProxies, limits),
+                backup.plan(data.folder()),
+                patience());
+    }
+
+    private Patience patience() {
+        return Patience.of(Duration.ofSeconds(Math.max(0, grace)), Duration.ofSeconds(Math.max(1, longestWait)));
     }
 }

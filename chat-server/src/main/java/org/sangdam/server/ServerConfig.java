@@ -2,6 +2,7 @@ package org.sangdam.server;
 
 import java.nio.file.Path;
 import java.time.LocalTime;
+import org.sangdam.server.session.Patience;
 
 /**
  * What the service is told at its start.
@@ -13,21 +14,29 @@ import java.time.LocalTime;
  * @param demo whether the folder is a demonstration's; one that is not is never opened as one, nor the other way
  * @param outside who may come, and by what way
  * @param backup where, when and how many
+ * @param patience how long it waits for people
  */
 public record ServerConfig(
-        Path dataDir, String bind, int httpPort, int socketPort, boolean demo, Outside outside, BackupPlan backup) {
+        Path dataDir,
+        String bind,
+        int httpPort,
+        int socketPort,
+        boolean demo,
+        Outside outside,
+        BackupPlan backup,
+        Patience patience) {
     public static final String LOOPBACK = "127.0.0.1";
     public static final int HTTP_PORT = 8080;
     public static final int SOCKET_PORT = 8081;
 
-    /** With nothing in front of it, the usual limits and the usual backups. */
+    /** With nothing in front of it, and all else as usual. */
     public ServerConfig(Path dataDir, String bind, int httpPort, int socketPort, boolean demo) {
         this(dataDir, bind, httpPort, socketPort, demo, Outside.DIRECT);
     }
 
-    /** With the usual backups. */
+    /** With the usual backups, and as patient as usual. */
     public ServerConfig(Path dataDir, String bind, int httpPort, int socketPort, boolean demo, Outside outside) {
-        this(dataDir, bind, httpPort, socketPort, demo, outside, BackupPlan.usual(dataDir));
+        this(dataDir, bind, httpPort, socketPort, demo, outside, BackupPlan.usual(dataDir), Patience.usual());
     }
 
     /**

@@ -138,6 +138,17 @@ class HouseTest {
     }
 
     @Test
+    void watchdogComesFromOutside() {
+        check(noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".watchdog")
+                .should()
+                .dependOnClassesThat(
+                        resideInAPackage(ROOT + "..").and(not(resideInAnyPackage(ROOT + ".watchdog", PROTOCOL))))
+                .because("whoever looks after the service must not lean on any part of it"));
+    }
+
+    @Test
     void limitsKnowNobody() {
         check(noClasses()
                 .that()

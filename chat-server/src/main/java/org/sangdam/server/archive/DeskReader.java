@@ -52,8 +52,9 @@ final class DeskReader {
         List<Topic> topics = handle.createQuery("SELECT topic, ko, en FROM topic ORDER BY place")
                 .map((row, context) -> new Topic(row.getString("topic"), row.getString("ko"), row.getString("en")))
                 .list();
-        return handle.createQuery("SELECT name, retention_days FROM office")
-                .map((row, context) -> new Office(row.getString("name"), topics, row.getInt("retention_days")))
+        return handle.createQuery("SELECT * FROM office")
+                .map((row, context) -> new Office(
+                        row.getString("name"), topics, row.getInt("retention_days"), row.getInt("conversation_limit")))
                 .findOne()
                 .orElseGet(() -> DeskSnapshot.empty().office());
     }

@@ -190,7 +190,6 @@ final class EventWriter implements Event.Visitor, AutoCloseable {
 
     @Override
     public void sessionOpened(Event.SessionOpened event) {
-        run("DELETE FROM counsellor_session WHERE valid_until <= ?", event.at());
         run(
                 "MERGE INTO counsellor_session (hash, counsellor, valid_until) KEY (hash) VALUES (?, ?, ?)",
                 event.sessionHash(),
@@ -214,9 +213,10 @@ final class EventWriter implements Event.Visitor, AutoCloseable {
     @Override
     public void officeSet(Event.OfficeSet event) {
         run(
-                "MERGE INTO office (id, name, retention_days) KEY (id) VALUES (1, ?, ?)",
+                "MERGE INTO office (id, name, retention_days, conversation_limit) KEY (id) VALUES (1, ?, ?, ?)",
                 event.name(),
-                event.retentionDays());
+                event.retentionDays(),
+                event.limit());
         run("DELETE FROM topic");
         int place = 0;
         for (Topic topic : event.topics()) {

@@ -29,6 +29,8 @@ public sealed interface Command {
 
         R closeSession(CloseSession command);
 
+        R giveBack(GiveBack command);
+
         R presence(ChoosePresence command);
 
         R office(SetOffice command);
@@ -107,10 +109,19 @@ public sealed interface Command {
         }
     }
 
-    record CloseSession(String sessionHash) implements Command {
+    /** @param givingBack whether nobody is left to serve the counsellor's customers: they go back to the list */
+    record CloseSession(String sessionHash, boolean givingBack) implements Command {
         @Override
         public <R> R visit(Visitor<R> visitor) {
             return visitor.closeSession(this);
+        }
+    }
+
+    /** A counsellor is gone: whoever they talked to goes back to the head of the list. */
+    record GiveBack(long counsellor) implements Command {
+        @Override
+        public <R> R visit(Visitor<R> visitor) {
+            return visitor.giveBack(this);
         }
     }
 
@@ -125,8 +136,9 @@ public sealed interface Command {
      * @param by an administrator's number, or 0 for whoever owns the machine
      * @param name null to leave as it is
      * @param topics null to leave as they are
+     * @param limit conversations of one counsellor at the same time, 0 for any number, null to leave as it is
      */
-    record SetOffice(long by, String name, List<Topic> topics) implements Command {
+    record SetOffice(long by, String name, List<Topic> topics, Integer limit) implements Command {
         @Override
         public <R> R visit(Visitor<R> visitor) {
             return visitor.office(this);

@@ -14,9 +14,15 @@ import org.sangdam.server.protocol.Status;
 
 /** A conversation while it is open. Lives on the desk's thread; others read it there, and only the desk's events change it. */
 public final class Conversation {
+    /** Entries after which nothing more can be said: the ids of all of them are remembered until the end. */
+    static final int LONGEST = 10_000;
+
     /** Order of the waiting list: higher priority first, then first come. Tickets, not times: a clock may jump back. */
     static final Comparator<Conversation> FIRST_COME =
             Comparator.comparingInt((Conversation c) -> -c.priority).thenComparingLong(c -> c.started.ticket());
+
+    /** Of who was served already and has to be served again: above whatever an office gives itself. */
+    static final int HEAD = 1_000;
 
     private final Event.ConversationStarted started;
     private final ArrayDeque<Message> recent = new ArrayDeque<>();

@@ -1,13 +1,14 @@
 package org.sangdam.server.desk;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.sangdam.server.protocol.Office;
 import org.sangdam.server.protocol.Status;
@@ -22,6 +23,7 @@ public final class Desk {
 
     private final Map<Long, Conversation> open = new HashMap<>();
     private final Map<String, Conversation> byToken = new HashMap<>();
+    private final Map<Long, Set<Conversation>> owned = new HashMap<>();
     private final TreeSet<Conversation> waiting = new TreeSet<>(Conversation.FIRST_COME);
     private final OverJoins overJoins = new OverJoins();
     private final Staff staff;
@@ -109,16 +111,16 @@ public final class Desk {
                 : 0;
     }
 
-    /** A counsellor's active conversations, the longest first. */
+    /** A counsellor's active conversations, the first begun first; by number, for a clock may jump. */
     public List<Conversation> with(long counsellor) {
-        List<Conversation> own = new ArrayList<>();
-        for (Conversation conversation : open.values()) {
-            if (conversation.counsellor() == counsellor) {
-                own.add(conversation);
-            }
-        }
-        own.sort(Comparator.comparingLong(Conversation::matchedAt).thenComparingLong(Conversation::number));
-        return own;
+        return owned.getOrDefault(counsellor, Set.of()).stream()
+                .sorted(Comparator.comparingLong(Conversation::number))
+                .toList();
+    }
+
+    /** How many active conversations a counsellor has. */
+    public int load(long counsellor) {
+        return owned.getOrDefault(counsellor, Set.of()).size();
     }
 
     public List<Account> accounts() {
@@ -132,6 +134,10 @@ public final class Desk {
     /** By display name, whatever its case. */
     public Optional<Account> accountNamed(String name) {
         return staff.named(name);
+    }
+
+    public List<Session> sessions() {
+        return staff.sessions();
     }
 
     public Optional<Session> session(String hash) {
@@ -160,7 +166,19 @@ public final class Desk {
         byToken.put(conversation.tokenHash(), conversation);
         if (conversation.status() == Status.WAITING) {
             waiting.add(conversation);
+        } else {
+            own(conversation);
         }
+    }
+
+    private void own(Conversation conversation) {
+        owned.computeIfAbsent(conversation.counsellor(), number -> new HashSet<>())
+                .add(conversation);
+    }
+
+    private void disown(Conversation conversation) {
+        owned.computeIfPresent(
+                conversation.counsellor(), (number, own) -> own.remove(conversation) && own.isEmpty() ? null : own);
     }
 
     private void remove(Conversation conversation) {
@@ -168,6 +186,7 @@ public final class Desk {
         byToken.remove(conversation.tokenHash());
         waiting.remove(conversation);
         overJoins.add(conversation);
+        disown(conversation);
     }
 
     /** How each event changes the desk. */
@@ -190,11 +209,13 @@ public final class Desk {
             Conversation conversation = open.get(event.conversation());
             waiting.remove(conversation);
             conversation.matched(event, staff.name(event.counsellor()));
+            own(conversation);
         }
 
         @Override
         public void returned(Event.ConversationReturned event) {
             Conversation conversation = open.get(event.conversation());
+            disown(conversation);
             conversation.returned(event);
             waiting.add(conversation);
         }
@@ -240,7 +261,7 @@ public final class Desk {
 
         @Override
         public void officeSet(Event.OfficeSet event) {
-            office = new Office(event.name(), event.topics(), event.retentionDays());
+            office = new Office(event.name(), event.topics(), event.retentionDays(), event.limit());
         }
     }
 }

@@ -29,6 +29,7 @@ public record DeskSnapshot(
 
     /** A desk that has never seen an event. */
     public static DeskSnapshot empty() {
-        return new DeskSnapshot(new Office("", List.of(), RETENTION_DAYS), List.of(), List.of(), List.of(), 0, 0, 0, 0);
+        return new DeskSnapshot(
+                new Office("", List.of(), RETENTION_DAYS, 0), List.of(), List.of(), List.of(), 0, 0, 0, 0);
     }
 }

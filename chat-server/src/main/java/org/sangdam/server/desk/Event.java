@@ -175,8 +175,9 @@ public sealed interface Event {
         }
     }
 
+    /** @param limit conversations of one counsellor at the same time; 0 for any number, as in files of before there was one */
     @Wire("office-set")
-    record OfficeSet(String name, List<Topic> topics, int retentionDays, long at) implements Event {
+    record OfficeSet(String name, List<Topic> topics, int retentionDays, int limit, long at) implements Event {
         public OfficeSet {
             topics = List.copyOf(topics);
         }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.sangdam.server.protocol.Code;
 import org.sangdam.server.protocol.Office;
+import org.sangdam.server.protocol.Presence;
 import org.sangdam.server.protocol.Role;
 import org.sangdam.server.protocol.Sender;
 import org.sangdam.server.protocol.Status;
@@ -79,6 +80,9 @@ final class Rules {
             if (before.isPresent()) {
                 return repeated(conversation, before.get(), command.text());
             }
+            if (conversation.last() >= Conversation.LONGEST) {
+                return Decision.refuse(Code.FULL);
+            }
             long counsellor = command.by().isCustomer() ? 0 : command.by().number();
             long seq = conversation.last() + 1;
             return one(
@@ -144,8 +148,21 @@ final class Rules {
             if (conversation.status() != Status.WAITING) {
                 return new Decision.Refusal(Code.TAKEN, name(conversation.counsellor()));
             }
+            Optional<Code> hindered = hindered(command.counsellor());
+            if (hindered.isPresent()) {
+                return Decision.refuse(hindered.get());
+            }
             long seq = conversation.last() + 1;
             return one(new Event.ConversationMatched(conversation.number(), seq, command.counsellor(), now), seq);
+        }
+
+        /** Why a counsellor can take no one more, if they can't. */
+        private Optional<Code> hindered(long counsellor) {
+            if (desk.account(counsellor).map(Account::presence).orElse(Presence.AWAY) == Presence.AWAY) {
+                return Optional.of(Code.AWAY);
+            }
+            int limit = desk.office().limit();
+            return limit > 0 && desk.load(counsellor) >= limit ? Optional.of(Code.AT_LIMIT) : Optional.empty();
         }
 
         @Override
@@ -195,9 +212,30 @@ final class Rules {
 
         @Override
         public Decision closeSession(Command.CloseSession command) {
-            return desk.session(command.sessionHash()).isEmpty()
-                    ? Decision.nothingNew(0)
-                    : one(new Event.SessionClosed(command.sessionHash(), now), 0);
+            Optional<Session> session = desk.session(command.sessionHash());
+            if (session.isEmpty()) {
+                return Decision.nothingNew(0);
+            }
+            List<Event> events = new ArrayList<>();
+            events.add(new Event.SessionClosed(command.sessionHash(), now));
+            if (command.givingBack()) {
+                events.addAll(returns(session.get().counsellor()));
+            }
+            return new Decision.Accepted(events, 0, 0, now);
+        }
+
+        @Override
+        public Decision giveBack(Command.GiveBack command) {
+            return new Decision.Accepted(returns(command.counsellor()), 0, 0, now);
+        }
+
+        private List<Event> returns(long counsellor) {
+            List<Event> events = new ArrayList<>();
+            for (Conversation conversation : desk.with(counsellor)) {
+                events.add(new Event.ConversationReturned(
+                        conversation.number(), conversation.last() + 1, counsellor, Conversation.HEAD, now));
+            }
+            return events;
         }
 
         @Override
@@ -222,6 +260,7 @@ final class Rules {
                             command.name() == null ? office.name() : command.name(),
                             command.topics() == null ? office.topics() : new ArrayList<>(command.topics()),
                             office.retentionDays(),
+                            command.limit() == null ? office.limit() : command.limit(),
                             now),
                     0);
         }

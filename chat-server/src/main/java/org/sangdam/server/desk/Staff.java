@@ -32,7 +32,6 @@ final class Staff {
     }
 
     void opened(Event.SessionOpened event) {
-        sessions.values().removeIf(session -> session.until() <= event.at());
         sessions.put(event.sessionHash(), new Session(event.sessionHash(), event.counsellor(), event.until()));
     }
 

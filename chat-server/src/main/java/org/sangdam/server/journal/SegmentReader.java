@@ -11,7 +11,7 @@ final class SegmentReader implements Closeable {
     private final Segment segment;
     private final DiskFile file;
     private final long size;
-    private ByteBuffer window = ByteBuffer.allocate(WINDOW).limit(0);
+    private ByteBuffer window = ByteBuffer.allocate(0);
     private long windowAt;
 
     SegmentReader(Segment segment, DiskFile file) throws IOException {

@@ -34,10 +34,16 @@ public enum Code {
     NOT_CLAIMED,
     /** Somebody was faster; {@code by} names them. */
     TAKEN,
+    /** Whoever wants to take a customer has chosen to be away. */
+    AWAY,
+    /** Whoever wants to take a customer has as many as the office allows. */
+    AT_LIMIT,
     /** An account of this name exists. */
     NAME_TAKEN,
     /** The same id was used for something else. */
     ID_REUSED,
+    /** The conversation holds as many messages as one may: it has to be ended. */
+    FULL,
     /** Too many tries, joins, frames or connections; {@code retryAfter} says when to try again. */
     THROTTLED,
     /** The service could not write it down: nothing was stored. */

@@ -15,6 +15,7 @@ import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.MalformedJsonException;
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -87,6 +88,11 @@ public final class Codec<T> {
             object.add(field.getKey(), field.getValue());
         });
         return gson.toJson(object);
+    }
+
+    /** As {@link #encode}, in UTF-8. */
+    public byte[] bytes(T frame) {
+        return encode(frame).getBytes(StandardCharsets.UTF_8);
     }
 
     private JsonObject parse(String json) {

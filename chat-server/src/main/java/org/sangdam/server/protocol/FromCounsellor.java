@@ -309,12 +309,18 @@ public sealed interface FromCounsellor {
         }
     }
 
-    /** The office's name; administrators only. */
+    /**
+     * What an office is called and allows; administrators only.
+     *
+     * @param name null to leave as it is
+     * @param limit conversations of one counsellor at the same time, 0 for any number, null to leave as it is
+     */
     @Wire("set-office")
-    record SetOffice(String id, String name) implements FromCounsellor {
+    record SetOffice(String id, String name, Integer limit) implements FromCounsellor {
         public SetOffice {
             Fields.id(id);
-            name = Fields.name(name);
+            name = name == null ? null : Fields.name(name);
+            Fields.require(limit == null || limit >= 0 && limit <= 1_000, Code.MALFORMED, "limit");
         }
 
         @Override
@@ -323,11 +329,19 @@ public sealed interface FromCounsellor {
         }
     }
 
-    /** Is the service there, and how long does it take? Allowed at any time. */
+    /**
+     * Is the service there, and how long does it take? Allowed at any time. A console that is silent for some seconds counts
+     * as gone.
+     *
+     * @param version of the waiting list that it shows, 0 if it shows none
+     * @param shown how many rows that is
+     */
     @Wire("ping")
-    record Ping(String id) implements FromCounsellor {
+    record Ping(String id, long version, int shown) implements FromCounsellor {
         public Ping {
             Fields.id(id);
+            Fields.atLeast(0, version, "version");
+            Fields.atLeast(0, shown, "shown");
         }
 
         @Override

@@ -2,8 +2,8 @@ package org.sangdam.server.protocol;
 
 /**
  * What a customer's page may say. A connection's first frame is {@link Hello}; every frame with an id is answered by an
- * {@link Ack}, a {@link Refused} or the page of text it asks for, under the same id. What is about a conversation names it,
- * so that a frame that comes late, over a connection long replaced, can't touch a newer one.
+ * {@link Ack}, a {@link Refused}, its own {@link Message} or the page of text it asks for, under the same id. What is about
+ * a conversation names it, so that a frame that comes late, over a connection long replaced, can't touch a newer one.
  */
 public sealed interface FromCustomer {
     void handle(Handler handler);

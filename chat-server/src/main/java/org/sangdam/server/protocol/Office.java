@@ -7,11 +7,13 @@ import java.util.List;
  *
  * @param name as customers see it; empty until an administrator has named the office
  * @param retentionDays how long consultations are kept, in days
+ * @param limit conversations of one counsellor at the same time; 0 for any number
  */
-public record Office(String name, List<Topic> topics, int retentionDays) {
+public record Office(String name, List<Topic> topics, int retentionDays, int limit) {
     public Office {
         Fields.present(name, "name");
         topics = List.copyOf(Fields.present(topics, "topics"));
         Fields.atLeast(1, retentionDays, "retentionDays");
+        Fields.atLeast(0, limit, "limit");
     }
 }

@@ -38,7 +38,7 @@ final class StrictTypes implements TypeAdapterFactory {
         if (raw == long.class || raw == Long.class) {
             return new Longs();
         }
-        if (raw == int.class) {
+        if (raw == int.class || raw == Integer.class) {
             return new Ints();
         }
         return raw == boolean.class ? new Booleans() : null;

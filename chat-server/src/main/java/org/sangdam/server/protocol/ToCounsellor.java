@@ -60,8 +60,13 @@ public sealed interface ToCounsellor
         void closing(Closing frame);
     }
 
-    /** A member of the office. */
-    record Account(long counsellor, String name, Role role, Presence presence) {
+    /**
+     * A member of the office.
+     *
+     * @param presence as chosen
+     * @param reachable whether a console of theirs was heard of lately
+     */
+    record Account(long counsellor, String name, Role role, Presence presence, boolean reachable) {
         public Account {
             Fields.atLeast(1, counsellor, "counsellor");
             Fields.present(name, "name");
@@ -241,9 +246,12 @@ public sealed interface ToCounsellor
         }
     }
 
-    /** A counsellor has chosen to be available or away; also sent to that counsellor's own consoles. */
+    /**
+     * A counsellor has chosen to be available or away, or their consoles have fallen silent or were heard again; also sent
+     * to that counsellor's own consoles.
+     */
     @Wire("presence")
-    record PresenceChanged(long counsellor, Presence presence) implements ToCounsellor {
+    record PresenceChanged(long counsellor, Presence presence, boolean reachable) implements ToCounsellor {
         @Override
         public void handle(Handler handler) {
             handler.presenceChanged(this);

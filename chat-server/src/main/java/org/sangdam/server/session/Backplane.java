@@ -15,8 +15,11 @@ public interface Backplane extends Executor {
     /** This node's view of the desk, to be read only. */
     Desk desk();
 
-    /** Milliseconds since 1970. */
+    /** Milliseconds since 1970: only to date things by, for it may jump. */
     long now();
+
+    /** By {@link System#nanoTime}: for how long something lasts. Any thread. */
+    long nanos();
 
     /** Hands a command to the desk; the answer comes on the session thread, when the outcome is durable and told. */
     void submit(Command command, Consumer<Decision> answer);

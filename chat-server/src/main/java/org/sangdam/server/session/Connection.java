@@ -4,8 +4,7 @@ import org.sangdam.server.protocol.Code;
 
 /** The way back to one peer. Thread-safe; never blocks and never throws: a peer that is gone or too slow is closed. */
 public interface Connection {
-    /** @param frame one encoded frame */
-    void send(String frame);
+    void send(Encoded frame);
 
     /** Closes after what was sent before; the peer is told why by its close code. */
     void close(Code why);

@@ -60,11 +60,10 @@ final class CounsellorReading {
         return new ToCounsellor.Transcript(id, frames.archived(page.consultation()), messages, more);
     }
 
-    /** What has become of a conversation that the counsellor's console still shows as open. */
-    void over(long conversation, long counsellor, long after, Consumer<ToCounsellor> answer) {
+    /** What has become of a conversation that a console still shows as open, whoever has ended it. */
+    void over(long conversation, long after, Consumer<ToCounsellor> answer) {
         reading.ask(
                 archive -> archive.consultation(conversation)
-                        .filter(consultation -> consultation.counsellor() == counsellor)
                         .map(consultation -> new Page(consultation, archive.messages(conversation, 0, Frames.PAGE))),
                 found -> found.ifPresent(
                         page -> answer.accept(frames.forCounsellor(page.consultation(), page.messages(), after))),

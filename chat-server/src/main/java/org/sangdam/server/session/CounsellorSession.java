@@ -2,9 +2,10 @@ package org.sangdam.server.session;
 
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.sangdam.server.account.Secrets;
 import org.sangdam.server.desk.Account;
 import org.sangdam.server.desk.Command;
@@ -12,7 +13,6 @@ import org.sangdam.server.desk.Conversation;
 import org.sangdam.server.desk.Decision;
 import org.sangdam.server.desk.Party;
 import org.sangdam.server.protocol.Ack;
-import org.sangdam.server.protocol.Closing;
 import org.sangdam.server.protocol.Code;
 import org.sangdam.server.protocol.FromCounsellor;
 import org.sangdam.server.protocol.Pong;
@@ -36,7 +36,9 @@ public final class CounsellorSession implements FromCounsellor.Handler, Refusing
     private final SignIn signIn;
     private final Front front;
     private String sessionHash;
+    private ListWatch.Screen screen;
     private long counsellor;
+    private volatile long heard;
     private boolean asking;
     private boolean gone;
 
@@ -106,31 +108,39 @@ public final class CounsellorSession implements FromCounsellor.Handler, Refusing
                 return; // while the password was checked, or its end was told before its first frame
             }
             String hash = Secrets.hash(session);
-            if (!counsellors.enter(this, hash)) {
-                send(new Closing(Code.THROTTLED, Admission.CROWDED_SECONDS));
-                connection.close(Code.THROTTLED);
-                return;
-            }
+            counsellors.enter(this, hash);
             counsellor = account.counsellor();
             sessionHash = hash;
+            screen = new ListWatch.Screen(backplane.nanos());
+            counsellors.heard(this, backplane.desk(), backplane.nanos());
             send(new ToCounsellor.SignedIn(
                     id,
                     Protocol.VERSION,
                     session,
-                    Counsellors.shown(account),
+                    counsellors.shown(account),
                     backplane.desk().office(),
                     front.customerPage(),
                     connection.remote(),
                     backplane.now()));
             send(front.conditions().now());
             counsellors.sendWaitingList(backplane.desk(), this);
-            List<Conversation> own = backplane.desk().with(counsellor);
-            own.forEach(conversation -> send(front.frames()
-                    .forCounsellor(conversation, backplane.desk(), have.getOrDefault(conversation.number(), 0L))));
-            have.keySet().stream()
-                    .filter(number -> own.stream().noneMatch(conversation -> conversation.number() == number))
-                    .forEach(number -> archive.over(number, counsellor, have.get(number), this::send));
+            sendConversations(have);
         });
+    }
+
+    /** The counsellor's own, and what has become of the others that the console still shows. */
+    private void sendConversations(Map<Long, Long> have) {
+        Set<Long> numbers = new TreeSet<>(have.keySet());
+        backplane.desk().with(counsellor).forEach(own -> numbers.add(own.number()));
+        for (long number : numbers) {
+            long after = have.getOrDefault(number, 0L);
+            backplane
+                    .desk()
+                    .conversation(number)
+                    .ifPresentOrElse(
+                            open -> send(counsellors.snapshot(open, backplane.desk(), after)),
+                            () -> archive.over(number, after, this::send));
+        }
     }
 
     @Override
@@ -138,8 +148,12 @@ public final class CounsellorSession implements FromCounsellor.Handler, Refusing
         if (denied(frame.id())) {
             return;
         }
-        backplane.submit(new Command.CloseSession(sessionHash), decision -> {
+        boolean last = counsellors.last(this);
+        backplane.submit(new Command.CloseSession(sessionHash, last), decision -> {
             answer(frame.id(), decision);
+            if (last && decision instanceof Decision.Accepted) {
+                counsellors.signedOut(counsellor, backplane.desk(), backplane.nanos());
+            }
             connection.close(Code.SESSION_OVER);
         });
     }
@@ -151,7 +165,21 @@ public final class CounsellorSession implements FromCounsellor.Handler, Refusing
 
     @Override
     public void say(FromCounsellor.Say frame) {
-        submit(frame.id(), new Command.Say(me(), frame.conversation(), frame.id(), frame.text()));
+        if (!denied(frame.id())) {
+            backplane.submit(
+                    new Command.Say(me(), frame.conversation(), frame.id(), frame.text()),
+                    decision -> said(frame, decision));
+        }
+    }
+
+    /** Its own copy is the receipt; when it had been said before, it comes once more to the one who repeats it. */
+    private void said(FromCounsellor.Say frame, Decision decision) {
+        if (decision instanceof Decision.Accepted accepted && accepted.events().isEmpty()) {
+            String name = Frames.name(backplane.desk(), counsellor);
+            send(Frames.repeated(frame.id(), Sender.COUNSELLOR, name, frame.text(), accepted));
+        } else if (decision instanceof Decision.Refusal refusal) {
+            send(Frames.refused(frame.id(), refusal));
+        }
     }
 
     @Override
@@ -166,7 +194,7 @@ public final class CounsellorSession implements FromCounsellor.Handler, Refusing
 
     @Override
     public void office(FromCounsellor.SetOffice frame) {
-        submit(frame.id(), new Command.SetOffice(counsellor, frame.name(), null));
+        submit(frame.id(), new Command.SetOffice(counsellor, frame.name(), null, frame.limit()));
     }
 
     @Override
@@ -191,7 +219,7 @@ public final class CounsellorSession implements FromCounsellor.Handler, Refusing
         backplane.whenDurable(() -> send(new ToCounsellor.Accounts(
                 frame.id(),
                 backplane.desk().accounts().stream()
-                        .map(Counsellors::shown)
+                        .map(counsellors::shown)
                         .sorted(Comparator.comparing(ToCounsellor.Account::name))
                         .toList())));
     }
@@ -254,16 +282,41 @@ public final class CounsellorSession implements FromCounsellor.Handler, Refusing
     public void ping(FromCounsellor.Ping frame) {
         send(new Pong(frame.id(), backplane.now()));
         backplane.execute(() -> {
-            if (counsellor != 0) {
-                denied(null);
+            if (counsellor != 0 && !denied(null)) {
+                counsellors.pinged(this, frame, backplane.desk(), backplane.nanos());
             }
         });
+    }
+
+    /** Something has come from the console. Any thread: a desk that is busy makes nobody seem gone. */
+    void heardAt(long nanos) {
+        heard = nanos;
+    }
+
+    /** When something came last, by {@link System#nanoTime}. */
+    long heard() {
+        return heard;
+    }
+
+    /** What the console shows of the waiting list; null until signed in. */
+    ListWatch.Screen screen() {
+        return screen;
     }
 
     /** The connection is gone. */
     void closed() {
         gone = true;
         counsellors.exit(this);
+    }
+
+    /**
+     * The console has come back over another connection. What it had said over this one may still arrive, and is void: it
+     * has been told that the link broke, and has said it again or something else.
+     */
+    void replaced() {
+        gone = true;
+        counsellor = 0;
+        connection.close(Code.OUT_OF_TURN);
     }
 
     void close(Code why) {
@@ -280,7 +333,7 @@ public final class CounsellorSession implements FromCounsellor.Handler, Refusing
         return counsellor;
     }
 
-    void send(String encoded) {
+    void send(Encoded encoded) {
         connection.send(encoded);
     }
 

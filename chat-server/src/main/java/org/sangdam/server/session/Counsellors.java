@@ -1,6 +1,7 @@
 package org.sangdam.server.session;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.sangdam.server.desk.Account;
 import org.sangdam.server.desk.Change;
@@ -9,6 +10,7 @@ import org.sangdam.server.desk.Desk;
 import org.sangdam.server.desk.Event;
 import org.sangdam.server.protocol.Code;
 import org.sangdam.server.protocol.Codec;
+import org.sangdam.server.protocol.FromCounsellor;
 import org.sangdam.server.protocol.ReadMark;
 import org.sangdam.server.protocol.Sender;
 import org.sangdam.server.protocol.ToCounsellor;
@@ -23,26 +25,76 @@ final class Counsellors {
 
     private final Frames frames;
     private final WaitingBoard board;
-    private final Admission admission;
+    private final Leases leases;
+    private final ListWatch watch;
 
-    Counsellors(Frames frames, WaitingBoard board, Admission admission) {
+    Counsellors(Frames frames, WaitingBoard board, Leases leases, ListWatch watch) {
         this.frames = frames;
         this.board = board;
-        this.admission = admission;
+        this.leases = leases;
+        this.watch = watch;
     }
 
-    /** @return false if there are too many of the same session */
-    boolean enter(CounsellorSession console, String sessionHash) {
-        long same = consoles.stream().filter(one -> one.isOf(sessionHash)).count();
-        return !admission.crowded((int) same + 1) && consoles.add(console);
+    /** A session has one console: a connection that it had before is replaced. */
+    void enter(CounsellorSession console, String sessionHash) {
+        List<CounsellorSession> before =
+                consoles.stream().filter(one -> one.isOf(sessionHash)).toList();
+        consoles.removeAll(before);
+        before.forEach(CounsellorSession::replaced);
+        consoles.add(console);
     }
 
     void exit(CounsellorSession console) {
         consoles.remove(console);
     }
 
-    String encoded(ToCounsellor frame) {
-        return codec.encode(frame);
+    /** Whether this console is the last one of its counsellor. */
+    boolean last(CounsellorSession console) {
+        return consoles.stream().noneMatch(other -> other != console && other.counsellor() == console.counsellor());
+    }
+
+    /** A console that has entered shows that its counsellor is here. */
+    void heard(CounsellorSession console, Desk desk, long now) {
+        if (leases.heard(console.counsellor(), console.heard(), now)) {
+            tellPresence(console.counsellor(), desk);
+        }
+    }
+
+    /** Sees who is here and what they see; told at a steady beat. */
+    void beat(Desk desk, long now) {
+        consoles.forEach(console -> heard(console, desk, now));
+        leases.runOut(now).forEach(counsellor -> tellPresence(counsellor, desk));
+        watch.beat(
+                consoles.stream()
+                        .filter(console -> leases.here(console.counsellor()))
+                        .map(CounsellorSession::screen)
+                        .toList(),
+                now);
+    }
+
+    /** The last console of a counsellor has signed out. */
+    void signedOut(long counsellor, Desk desk, long now) {
+        if (leases.here(counsellor)) {
+            leases.signedOut(counsellor, now);
+            tellPresence(counsellor, desk);
+        }
+    }
+
+    private void tellPresence(long counsellor, Desk desk) {
+        desk.account(counsellor)
+                .ifPresent(account -> tellAll(
+                        new ToCounsellor.PresenceChanged(counsellor, account.presence(), leases.here(counsellor))));
+    }
+
+    /** A console has said what it shows. */
+    void pinged(CounsellorSession console, FromCounsellor.Ping frame, Desk desk, long now) {
+        if (watch.wrong(console.screen(), frame.version(), frame.shown(), now)) {
+            sendWaitingList(desk, console);
+        }
+    }
+
+    Encoded encoded(ToCounsellor frame) {
+        return new Encoded(codec.bytes(frame));
     }
 
     void changed(Change change, Desk desk) {
@@ -51,7 +103,7 @@ final class Counsellors {
         if (conversation != null) {
             changedConversation(change, conversation, desk);
         } else if (change.event() instanceof Event.PresenceChosen chosen) {
-            tellAll(new ToCounsellor.PresenceChanged(chosen.counsellor(), chosen.presence()));
+            tellPresence(chosen.counsellor(), desk);
         } else if (change.event() instanceof Event.OfficeSet) {
             tellAll(new ToCounsellor.OfficeChanged(desk.office()));
         } else if (change.event() instanceof Event.SessionClosed closed) {
@@ -74,8 +126,8 @@ final class Counsellors {
         }
     }
 
-    void settled(Desk desk) {
-        board.step(desk, this::tellAll);
+    void settled(Desk desk, long now) {
+        board.step(desk, now, this::tellAll);
         signedOut.forEach(console -> console.close(Code.SESSION_OVER));
         signedOut.clear();
     }
@@ -90,12 +142,21 @@ final class Counsellors {
         board.whole(desk, frame -> console.send(encoded(frame)));
     }
 
-    static ToCounsellor.Account shown(Account account) {
-        return new ToCounsellor.Account(account.counsellor(), account.name(), account.role(), account.presence());
+    ToCounsellor.Account shown(Account account) {
+        return new ToCounsellor.Account(
+                account.counsellor(),
+                account.name(),
+                account.role(),
+                account.presence(),
+                leases.here(account.counsellor()));
+    }
+
+    ToCounsellor.Conversation snapshot(Conversation conversation, Desk desk, long after) {
+        return frames.forCounsellor(conversation, desk, after);
     }
 
     void tellAll(ToCounsellor frame) {
-        String encoded = encoded(frame);
+        Encoded encoded = encoded(frame);
         consoles.forEach(console -> console.send(encoded));
     }
 
@@ -103,7 +164,7 @@ final class Counsellors {
         if (counsellor == 0) {
             return;
         }
-        String encoded = encoded(frame);
+        Encoded encoded = encoded(frame);
         consoles.stream()
                 .filter(console -> console.counsellor() == counsellor)
                 .forEach(console -> console.send(encoded));

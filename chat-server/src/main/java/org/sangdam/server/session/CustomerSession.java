@@ -218,7 +218,17 @@ public final class CustomerSession implements FromCustomer.Handler, Refusing {
         inConversation(
                 frame.id(),
                 frame.conversation(),
-                number -> submit(frame.id(), new Command.Say(me(), number, frame.id(), frame.text())));
+                number -> backplane.submit(
+                        new Command.Say(me(), number, frame.id(), frame.text()), decision -> said(frame, decision)));
+    }
+
+    /** Its own copy is the receipt; when it had been said before, it comes once more to the one who repeats it. */
+    private void said(FromCustomer.Say frame, Decision decision) {
+        if (decision instanceof Decision.Accepted accepted && accepted.events().isEmpty()) {
+            send(Frames.repeated(frame.id(), Sender.CUSTOMER, null, frame.text(), accepted));
+        } else if (decision instanceof Decision.Refusal refusal) {
+            send(Frames.refused(frame.id(), refusal));
+        }
     }
 
     @Override
@@ -295,7 +305,7 @@ public final class CustomerSession implements FromCustomer.Handler, Refusing {
         connection.close(why);
     }
 
-    void send(String encoded) {
+    void send(Encoded encoded) {
         if (welcomed) {
             connection.send(encoded);
         }

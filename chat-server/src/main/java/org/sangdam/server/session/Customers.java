@@ -17,8 +17,8 @@ import org.sangdam.server.protocol.Typing;
 final class Customers {
     private final Codec<ToCustomer> codec = new Codec<>(ToCustomer.class);
     private final Map<String, Customer> byToken = new HashMap<>();
-    /** The pages of a customer show different places: told to all of them with the next beat. */
-    private static final long UNEQUAL = -1;
+    /** The pages of a customer show different places, or none: told to all of them with the next beat. */
+    private static final long UNKNOWN = -1;
 
     private final Frames frames;
     private final Admission admission;
@@ -47,8 +47,8 @@ final class Customers {
         }
     }
 
-    String encoded(ToCustomer frame) {
-        return codec.encode(frame);
+    Encoded encoded(ToCustomer frame) {
+        return new Encoded(codec.bytes(frame));
     }
 
     void changed(Change change, Desk desk) {
@@ -61,6 +61,9 @@ final class Customers {
         Customer customer = byToken.get(conversation.tokenHash());
         if (customer == null) {
             return;
+        }
+        if (change.entry() != null && change.entry().kind() != Kind.TEXT) {
+            customer.shownPlace = UNKNOWN; // a page shows no place while nobody waits, and none that it showed before
         }
         if (change.event() instanceof Event.ConversationStarted) {
             customer.number = conversation.customer();
@@ -80,7 +83,7 @@ final class Customers {
     ToCustomer.Conversation snapshot(Customer customer, Conversation conversation, Desk desk, long after) {
         ToCustomer.Conversation frame = frames.forCustomer(conversation, desk, after);
         boolean others = customer.pages.size() > 1 && differs(customer, frame);
-        customer.shownPlace = others ? UNEQUAL : frame.place();
+        customer.shownPlace = others ? UNKNOWN : frame.place();
         customer.shownWaiting = frame.waiting();
         return frame;
     }
@@ -116,12 +119,12 @@ final class Customers {
     }
 
     void tellAll(ToCustomer frame) {
-        String encoded = encoded(frame);
+        Encoded encoded = encoded(frame);
         byToken.values().forEach(customer -> customer.pages.forEach(page -> page.send(encoded)));
     }
 
     private void tell(Customer customer, ToCustomer frame) {
-        String encoded = encoded(frame);
+        Encoded encoded = encoded(frame);
         customer.pages.forEach(page -> page.send(encoded));
     }
 }

@@ -9,8 +9,10 @@ import org.sangdam.server.desk.Conversation;
 import org.sangdam.server.desk.Decision;
 import org.sangdam.server.desk.Desk;
 import org.sangdam.server.protocol.Code;
+import org.sangdam.server.protocol.Kind;
 import org.sangdam.server.protocol.Message;
 import org.sangdam.server.protocol.Refused;
+import org.sangdam.server.protocol.Sender;
 import org.sangdam.server.protocol.ToCounsellor;
 import org.sangdam.server.protocol.ToCustomer;
 
@@ -175,7 +177,12 @@ final class Frames {
         return found.subList(0, Math.min(limit, found.size()));
     }
 
-    private static String name(Desk desk, long counsellor) {
+    /** A message that the desk knows already, for whoever has sent it again. */
+    static Message repeated(String id, Sender from, String name, String text, Decision.Accepted before) {
+        return new Message(before.conversation(), before.seq(), id, Kind.TEXT, from, name, text, before.at());
+    }
+
+    static String name(Desk desk, long counsellor) {
         return Optional.of(counsellor)
                 .flatMap(desk::account)
                 .map(account -> account.name())

@@ -1,9 +1,9 @@
 package org.sangdam.server.session;
 
 /**
- * What the office shows.
+ * What the office shows and promises.
  *
  * @param customerPage address of the customers' page, for people to open
  * @param conditions how the service stands
  */
-record Front(String customerPage, Frames frames, Conditions conditions) {}
+public record Front(String customerPage, Conditions conditions, Patience patience) {}

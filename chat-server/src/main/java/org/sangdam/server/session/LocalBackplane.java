@@ -1,6 +1,7 @@
 package org.sangdam.server.session;
 
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.sangdam.server.desk.Command;
 import org.sangdam.server.desk.Decision;
 import org.sangdam.server.desk.Desk;
@@ -10,10 +11,13 @@ import org.sangdam.server.protocol.Typing;
 /** Desk and sessions in one process, on one thread. */
 public final class LocalBackplane implements Backplane {
     private final DeskLoop loop;
+    private final LongSupplier nanos;
     private Consumer<Typing> listener = typing -> {};
 
-    public LocalBackplane(DeskLoop loop) {
+    /** @param nanos {@link System#nanoTime} */
+    public LocalBackplane(DeskLoop loop, LongSupplier nanos) {
         this.loop = loop;
+        this.nanos = nanos;
     }
 
     /** Begins to work for these sessions. */
@@ -35,6 +39,11 @@ public final class LocalBackplane implements Backplane {
     @Override
     public long now() {
         return loop.now();
+    }
+
+    @Override
+    public long nanos() {
+        return nanos.getAsLong();
     }
 
     @Override

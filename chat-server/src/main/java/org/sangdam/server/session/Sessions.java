@@ -1,5 +1,6 @@
 package org.sangdam.server.session;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.sangdam.server.desk.Audience;
@@ -18,6 +19,9 @@ import org.slf4j.LoggerFactory;
 public final class Sessions implements Audience {
     private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
 
+    /** A pause of the whole service, as of a machine that sleeps: longer than any beat takes to come. */
+    private static final long ASLEEP = Duration.ofSeconds(3).toNanos();
+
     private final Backplane backplane;
     private final CustomerReading customerReading;
     private final CounsellorReading counsellorReading;
@@ -27,28 +31,34 @@ public final class Sessions implements Audience {
     private final Front front;
     private final Customers customers;
     private final Counsellors counsellors;
+    private final WaitingBoard board;
+    private final Leases leases;
+    private final Attendance attendance;
+    private final SessionEnds ends;
+    private long beaten;
 
-    /**
-     * @param limits how much each may use
-     * @param customerPage address of the customers' page, for people to open
-     */
-    public Sessions(
-            Backplane backplane,
-            Reading reading,
-            SignIn signIn,
-            Conditions conditions,
-            Limits limits,
-            String customerPage) {
+    /** @param limits how much each may use */
+    public Sessions(Backplane backplane, Reading reading, SignIn signIn, Limits limits, Front front) {
         this.backplane = backplane;
         this.signIn = signIn;
         this.admission = new Admission(limits);
         Frames frames = new Frames(phones);
         this.customerReading = new CustomerReading(reading);
         this.counsellorReading = new CounsellorReading(reading, frames);
-        this.front = new Front(customerPage, frames, conditions);
+        this.front = front;
         this.customers = new Customers(frames, admission);
-        this.counsellors = new Counsellors(frames, new WaitingBoard(frames), admission);
-        conditions.onChange(() -> backplane.execute(() -> counsellors.tellAll(conditions.now())));
+        this.board = new WaitingBoard(frames);
+        this.beaten = backplane.nanos();
+        this.leases = new Leases(front.patience().lease(), beaten);
+        ListWatch watch =
+                new ListWatch(board, front.conditions(), front.patience().unseen());
+        this.counsellors = new Counsellors(frames, board, leases, watch);
+        this.attendance = new Attendance(backplane, leases, board.waits(), front);
+        this.ends = signIn.ends();
+        board.begin(backplane.desk(), beaten);
+        front.conditions()
+                .onChange(() -> backplane.execute(
+                        () -> counsellors.tellAll(front.conditions().now())));
     }
 
     /** A customer's page has connected. */
@@ -70,6 +80,7 @@ public final class Sessions implements Audience {
     }
 
     public void received(CounsellorSession session, FromCounsellor frame) {
+        session.heardAt(backplane.nanos());
         if (frame instanceof FromCounsellor.Ping) {
             answered(frame.id(), () -> frame.handle(session), session);
         } else {
@@ -128,6 +139,23 @@ public final class Sessions implements Audience {
         backplane.execute(session::closed);
     }
 
+    /** What has to be seen to now and then, whoever says something. Called at a steady beat. */
+    public void beat() {
+        backplane.execute(() -> {
+            long now = backplane.nanos();
+            long pause = now - beaten;
+            beaten = now;
+            if (pause > ASLEEP) {
+                LOG.warn("The service did nothing for {} ms; that counts against nobody", pause / 1_000_000);
+                leases.slept(pause);
+            }
+            counsellors.beat(backplane.desk(), now);
+            attendance.beat(now);
+            ends.beat();
+        });
+        tellPlaces();
+    }
+
     /** Tells waiting customers their places, if any has changed since the last time. Called at a steady beat. */
     public void tellPlaces() {
         backplane.execute(() -> backplane.whenDurable(() -> customers.tellPlaces(backplane.desk())));
@@ -159,7 +187,7 @@ public final class Sessions implements Audience {
 
     @Override
     public void settled() {
-        counsellors.settled(backplane.desk());
+        counsellors.settled(backplane.desk(), backplane.nanos());
     }
 
     @Override

@@ -35,6 +35,7 @@ public final class SignIn {
     private final Secrets secrets;
     private final SignInLimit limit;
     private final Executor hashing;
+    private final SessionEnds ends;
 
     /** @param hashing one thread; refuses when too many wait */
     public SignIn(Backplane backplane, Passwords passwords, Secrets secrets, SignInLimit limit, Executor hashing) {
@@ -43,6 +44,11 @@ public final class SignIn {
         this.secrets = secrets;
         this.limit = limit;
         this.hashing = hashing;
+        this.ends = new SessionEnds(backplane);
+    }
+
+    SessionEnds ends() {
+        return ends;
     }
 
     Secrets secrets() {
@@ -101,7 +107,7 @@ public final class SignIn {
     }
 
     Optional<Session> session(String hash) {
-        return backplane.desk().session(hash).filter(session -> session.until() > backplane.now());
+        return backplane.desk().session(hash).filter(session -> !ends.over(session));
     }
 
     /**

@@ -22,10 +22,26 @@ final class WaitingBoard {
 
     private final Frames frames;
     private final Set<Long> touched = new LinkedHashSet<>();
+    private final Waits waits = new Waits();
+    private final ListVersions versions = new ListVersions();
     private long version = 1;
 
     WaitingBoard(Frames frames) {
         this.frames = frames;
+    }
+
+    /** The list as it is at the start. */
+    void begin(Desk desk, long now) {
+        waits.begin(desk.waiting(), now, version);
+        versions.add(version, desk.waiting().size(), now);
+    }
+
+    Waits waits() {
+        return waits;
+    }
+
+    ListVersions versions() {
+        return versions;
     }
 
     void changed(Change change) {
@@ -39,19 +55,28 @@ final class WaitingBoard {
     }
 
     /** The step to the next version, if anything has changed. */
-    void step(Desk desk, Consumer<ToCounsellor> everybody) {
+    void step(Desk desk, long now, Consumer<ToCounsellor> everybody) {
         if (touched.isEmpty()) {
             return;
         }
+        version++;
         List<ToCounsellor.Waiting> put = new ArrayList<>();
         List<Long> removed = new ArrayList<>();
         for (long number : touched) {
             desk.conversation(number)
                     .filter(conversation -> conversation.status() == Status.WAITING)
-                    .ifPresentOrElse(conversation -> put.add(frames.row(conversation)), () -> removed.add(number));
+                    .ifPresentOrElse(
+                            conversation -> {
+                                put.add(frames.row(conversation));
+                                waits.add(number, now, version);
+                            },
+                            () -> {
+                                removed.add(number);
+                                waits.remove(number);
+                            });
         }
         touched.clear();
-        version++;
+        versions.add(version, desk.waiting().size(), now);
         everybody.accept(new ToCounsellor.WaitingChanged(version, put, removed));
     }
 

@@ -56,12 +56,12 @@ final class Arrivals implements WebSocketServerFactory {
 
     @Override
     public WebSocketImpl createWebSocket(WebSocketAdapter adapter, List<Draft> drafts) {
-        return new WebSocketImpl(adapter, drafts);
+        return new WebSocketImpl(new Straight(adapter), drafts);
     }
 
     @Override
     public WebSocketImpl createWebSocket(WebSocketAdapter adapter, Draft draft) {
-        return new WebSocketImpl(adapter, draft);
+        return new WebSocketImpl(new Straight(adapter), draft);
     }
 
     @Override
@@ -80,7 +80,7 @@ final class Arrivals implements WebSocketServerFactory {
         Arrival arrival = new Arrival(new Doorway(channel, limits.handshakeBytes() + limits.frameBytes()), peer);
         here.put((WebSocket) key.attachment(), arrival);
         atTheDoor.put((WebSocket) key.attachment(), arrival);
-        return arrival.doorway;
+        return new Outgoing(arrival.doorway, (WebSocketImpl) key.attachment());
     }
 
     /**

@@ -39,6 +39,9 @@ public final class SocketServer extends WebSocketServer implements AutoCloseable
     private static final Logger LOG = LoggerFactory.getLogger(SocketServer.class);
     private static final int DECODERS = 2;
     private static final int BACKLOG = 1_024;
+    /** Bytes of pongs, and of whatever else waits, above which no more pings are answered. */
+    private static final int PONGS = 4 * 1024;
+
     private static final int RECEIVE_BUFFER = 8 * 1024;
     /** Of an address that has too many connections one may have gone by then. */
     private static final long CROWDED_SECONDS = 30;
@@ -180,7 +183,7 @@ public final class SocketServer extends WebSocketServer implements AutoCloseable
     @Override
     public void onWebsocketPing(WebSocket socket, Framedata ping) {
         guarded(socket, () -> {
-            if (((WebSocketImpl) socket).outQueue.size() < BACKLOG) {
+            if (((Outgoing) ((WebSocketImpl) socket).getChannel()).waiting() < PONGS) {
                 super.onWebsocketPing(socket, ping);
             } else {
                 socket.closeConnection(CloseFrame.POLICY_VALIDATION, "");

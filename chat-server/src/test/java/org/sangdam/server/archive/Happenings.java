@@ -43,7 +43,11 @@ public final class Happenings {
 
     public Happenings office() {
         add(new Event.OfficeSet(
-                "상담 센터", List.of(new Topic("pay", "결제", "Payment"), new Topic("ship", "배송", "Delivery")), 90, now()));
+                "상담 센터",
+                List.of(new Topic("pay", "결제", "Payment"), new Topic("ship", "배송", "Delivery")),
+                90,
+                5,
+                now()));
         return account(1, "김상담", Role.ADMINISTRATOR).account(2, "이상담", Role.COUNSELLOR);
     }
 

@@ -17,7 +17,6 @@ import org.sangdam.server.desk.DeskSnapshot;
 import org.sangdam.server.desk.Event;
 import org.sangdam.server.desk.RandomCommands;
 import org.sangdam.server.desk.Recorded;
-import org.sangdam.server.protocol.Kind;
 
 class SnapshotTest {
     @TempDir
@@ -42,8 +41,6 @@ class SnapshotTest {
                 follow(archive, events);
                 assertThat(archive.snapshot()).isEqualTo(desk.snapshot());
             }
-            returnAll(desk, archive, now);
-            assertThat(archive.snapshot()).isEqualTo(desk.snapshot());
         }
     }
 
@@ -69,22 +66,6 @@ class SnapshotTest {
         }
         accepted.events().forEach(desk::apply);
         return accepted.events();
-    }
-
-    /** What no command brings about yet: counsellors lose their conversations to the waiting list. */
-    private static void returnAll(Desk desk, H2Archive archive, long now) {
-        List<Event> events = new ArrayList<>();
-        for (var open : desk.snapshot().open()) {
-            if (open.counsellor() != 0) {
-                events.add(new Event.ConversationReturned(
-                        open.conversation(), open.last() + 1, open.counsellor(), 1, now));
-            }
-        }
-        assertThat(events).isNotEmpty();
-        events.forEach(desk::apply);
-        follow(archive, events);
-        assertThat(archive.messages(((Event.ConversationReturned) events.get(0)).conversation(), 0, 1))
-                .allSatisfy(message -> assertThat(message.kind()).isEqualTo(Kind.RETURNED));
     }
 
     private static void follow(H2Archive archive, List<Event> events) {

@@ -120,7 +120,7 @@ final class Console implements Line.Listener<ToCounsellor> {
         book.chose(counsellor, now);
         missing.clear();
         missing.addAll(own.keySet());
-        line.say(new FromCounsellor.Ping(id(false))); // its answer comes behind all that a resume brings
+        line.say(new FromCounsellor.Ping(id(false), 0, 0)); // its answer comes behind all that a resume brings
     }
 
     /** All that the resume brings is here. */

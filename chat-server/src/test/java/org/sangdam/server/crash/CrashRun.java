@@ -23,6 +23,8 @@ import org.sangdam.server.protocol.Role;
  * everything are compared; after the last one what anybody was told is compared with the archive.
  */
 final class CrashRun {
+    private static final String ALL_FROM_ONE_ADDRESS =
+            "address-connections=0,address-joins=0,address-frames=0,customer-joins=0";
     private static final String ADMINISTRATOR = "Administrator";
     /** Below the ports that systems give to clients: one of those could connect to itself while nobody listens. */
     private static final int LOWEST_PORT = 20_000;
@@ -40,7 +42,7 @@ final class CrashRun {
     private int socketPort;
 
     CrashRun(ServerProgram program, Path data, String password, long seed) {
-        this.program = program;
+        this.program = program.in("SANGDAM_LIMITS", ALL_FROM_ONE_ADDRESS);
         this.data = data;
         this.password = password;
         this.seed = seed;

@@ -2,6 +2,7 @@ package org.sangdam.server.crash;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Set;
 import org.sangdam.server.protocol.Ack;
 import org.sangdam.server.protocol.Code;
 import org.sangdam.server.protocol.FromCustomer;
@@ -14,6 +15,9 @@ import org.sangdam.server.protocol.ToCustomer;
 
 /** A customer's page without a page: what was not confirmed is compared after each reconnect, and said again. Crowd's thread. */
 final class Page implements Line.Listener<ToCustomer> {
+    /** Refused and not done, for no fault of the customer's. */
+    private static final Set<Code> TRY_AGAIN = Set.of(Code.FAILED, Code.NOT_STORED);
+
     private final Crowd crowd;
     private final Book book;
     private final int customer;
@@ -89,11 +93,12 @@ final class Page implements Line.Listener<ToCustomer> {
             return;
         }
         up = true;
-        if (remembered != 0) {
-            book.lost(1, "conversation " + remembered + " of page " + customer);
-            remembered = 0;
-            screen = null;
-        }
+        // Not open any more; the archive was too busy to show how it ended. A counsellor who still has it is a
+        // difference.
+        remembered = 0;
+        screen = null;
+        forget();
+        farewell = null;
         if (join != null) {
             sayJoin();
         }
@@ -167,11 +172,16 @@ final class Page implements Line.Listener<ToCustomer> {
     }
 
     private void refused(Refused refused) {
-        if (refused.id().equals(farewell)) {
+        if (farewell != null && farewell.equals(refused.id())) {
             farewell = null;
         } else if (refused.code() == Code.OVER) {
             settled(refused.id());
             flush();
+        } else if (TRY_AGAIN.contains(refused.code())) {
+            saying = false;
+            if (join != null && join.equals(refused.id())) {
+                join = null;
+            }
         } else {
             book.wrong("page " + customer + " was refused " + refused.id() + " with " + refused.code());
         }
@@ -196,6 +206,7 @@ final class Page implements Line.Listener<ToCustomer> {
         if (!up || join != null || farewell != null) {
             return;
         }
+        flush();
         int dice = crowd.dice().nextInt(100);
         if (screen == null || !screen.isOpen()) {
             join = id(false);

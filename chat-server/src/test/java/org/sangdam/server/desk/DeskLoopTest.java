@@ -154,7 +154,7 @@ class DeskLoopTest {
         noPaper();
         CountDownLatch both = held();
         CompletableFuture<Decision> first = submitted(add("수진"));
-        CompletableFuture<Decision> second = submitted(new Command.CloseSession("none"));
+        CompletableFuture<Decision> second = submitted(new Command.CloseSession("none", false));
         both.countDown();
         assertThat(first.join()).isInstanceOf(Decision.Refusal.class);
         assertThat(second.join()).isInstanceOf(Decision.Refusal.class);

@@ -24,7 +24,7 @@ class DeskTest {
 
     @BeforeEach
     void anOfficeWithTwoCounsellors() {
-        accepted(new Command.SetOffice(0, "행복상담소", List.of(new Topic("general", "일반 문의", "General"))));
+        accepted(new Command.SetOffice(0, "행복상담소", List.of(new Topic("general", "일반 문의", "General")), null));
         accepted(new Command.AddAccount(0, "수진", Role.ADMINISTRATOR, "hash"));
         accepted(new Command.AddAccount(0, "민호", Role.COUNSELLOR, "hash"));
     }
@@ -104,6 +104,19 @@ class DeskTest {
         assertThat(refused(new Command.Say(customerOf(number), number, "m-1", "다른 말"))
                         .code())
                 .isEqualTo(Code.ID_REUSED);
+    }
+
+    @Test
+    void aConversationHasAnEndAndCanBeEndedThen() {
+        long number = active("가");
+        for (long said = conversation(number).last(); said < Conversation.LONGEST; said++) {
+            accepted(new Command.Say(customerOf(number), number, "m-" + said, "말"));
+        }
+        assertThat(refused(new Command.Say(customerOf(number), number, "more", "말"))
+                        .code())
+                .isEqualTo(Code.FULL);
+        accepted(new Command.Say(customerOf(number), number, "m-2", "말"));
+        accepted(new Command.End(Party.counsellor(MINHO), number));
     }
 
     @Test
@@ -221,8 +234,9 @@ class DeskTest {
         assertThat(refused(new Command.AddAccount(MINHO, "새로", Role.ADMINISTRATOR, "hash"))
                         .code())
                 .isEqualTo(Code.FORBIDDEN);
-        assertThat(refused(new Command.SetOffice(MINHO, "내 상담소", null)).code()).isEqualTo(Code.FORBIDDEN);
-        accepted(new Command.SetOffice(SUJIN, "새 상담소", null));
+        assertThat(refused(new Command.SetOffice(MINHO, "내 상담소", null, null)).code())
+                .isEqualTo(Code.FORBIDDEN);
+        accepted(new Command.SetOffice(SUJIN, "새 상담소", null, null));
         assertThat(desk.office().name()).isEqualTo("새 상담소");
         assertThat(desk.office().topics()).hasSize(1);
     }

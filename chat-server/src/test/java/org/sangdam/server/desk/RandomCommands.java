@@ -10,6 +10,9 @@ import org.sangdam.server.protocol.Topic;
 
 /** Commands of a small, busy office in which everybody tries everything; the same random numbers give the same commands. */
 public final class RandomCommands {
+    /** Conversations of one counsellor. */
+    static final int LIMIT = 2;
+
     private static final int COUNSELLORS = 3;
     private static final int TOKENS = 5;
 
@@ -23,7 +26,7 @@ public final class RandomCommands {
     /** What an office needs before its first customer. */
     public List<Command> office() {
         Stream<Command> office =
-                Stream.of(new Command.SetOffice(0, "행복상담소", List.of(new Topic("general", "일반 문의", "General"))));
+                Stream.of(new Command.SetOffice(0, "행복상담소", List.of(new Topic("general", "일반 문의", "General")), LIMIT));
         Stream<Command> accounts = IntStream.rangeClosed(1, COUNSELLORS)
                 .mapToObj(i -> new Command.AddAccount(
                         0, "상담사" + i, i == 1 ? Role.ADMINISTRATOR : Role.COUNSELLOR, "hash" + i));
@@ -38,7 +41,7 @@ public final class RandomCommands {
     public Command next(Desk desk) {
         long conversation = Math.max(0, desk.lastConversation() - random.nextInt(TOKENS + 1));
         int token = random.nextInt(TOKENS);
-        return switch (random.nextInt(16)) {
+        return switch (random.nextInt(17)) {
             case 0, 1, 2 -> join(token, random.nextInt(20) == 0 ? "nonsense" : "general");
             case 3, 4, 5, 6, 7 -> new Command.Say(anybody(desk, conversation), conversation, id(), text());
             case 8 -> new Command.MarkRead(anybody(desk, conversation), conversation, 1 + random.nextInt(9));
@@ -47,6 +50,7 @@ public final class RandomCommands {
             case 13 -> new Command.End(anybody(desk, conversation), conversation);
             case 14 ->
                 new Command.ChoosePresence(counsellor(), random.nextBoolean() ? Presence.AVAILABLE : Presence.AWAY);
+            case 15 -> new Command.GiveBack(counsellor());
             default -> session();
         };
     }
@@ -60,7 +64,7 @@ public final class RandomCommands {
         String hash = "session" + random.nextInt(3);
         return random.nextBoolean()
                 ? new Command.OpenSession(counsellor(), hash, 5_000_000)
-                : new Command.CloseSession(hash);
+                : new Command.CloseSession(hash, random.nextBoolean());
     }
 
     private Party anybody(Desk desk, long conversation) {

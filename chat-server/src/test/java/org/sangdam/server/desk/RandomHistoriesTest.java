@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sangdam.server.protocol.Code;
 import org.sangdam.server.protocol.Message;
+import org.sangdam.server.protocol.Presence;
 import org.sangdam.server.protocol.Status;
 
 /** Twelve thousand random histories of an office, each checked after each command against rules written down twice. */
@@ -38,6 +39,8 @@ class RandomHistoriesTest {
         private final Map<Long, Long> owners = new HashMap<>();
         private final Map<String, Long> acknowledged = new HashMap<>();
         private final Map<String, Long> joins = new HashMap<>();
+        private final Map<Long, Presence> present = new HashMap<>();
+        private final Set<Long> served = new HashSet<>();
         private final Set<Long> over = new HashSet<>();
 
         History(long seed) {
@@ -76,7 +79,23 @@ class RandomHistoriesTest {
             if (change.entry() != null) {
                 gapless(change.entry());
             }
+            if (event instanceof Event.PresenceChosen chosen) {
+                present.put(chosen.counsellor(), chosen.presence());
+            }
+            if (event instanceof Event.ConversationReturned returned) {
+                assertThat(owners.remove(returned.conversation())).isEqualTo(returned.counsellor());
+                served.add(returned.conversation());
+            }
+            if (change.conversation() != null && !change.conversation().status().open()) {
+                owners.remove(change.conversation().number());
+            }
             if (event instanceof Event.ConversationMatched matched) {
+                assertThat(present.getOrDefault(matched.counsellor(), Presence.AVAILABLE))
+                        .as("only who is available gets a customer")
+                        .isEqualTo(Presence.AVAILABLE);
+                assertThat(owners.values().stream().filter(owner -> owner == matched.counsellor()))
+                        .as("nobody gets more than the limit")
+                        .hasSizeLessThan(RandomCommands.LIMIT);
                 assertThat(owners.put(matched.conversation(), matched.counsellor()))
                         .as("one owner")
                         .isNull();
@@ -143,8 +162,9 @@ class RandomHistoriesTest {
                     .toList();
             assertThat(listed).isEqualTo(expected);
             assertThat(listed)
-                    .as("nobody comes back here, so order is order of arrival")
-                    .isSorted();
+                    .as("who was served already first, then in the order of arrival")
+                    .isSortedAccordingTo(Comparator.comparing((Long number) -> !served.contains(number))
+                            .thenComparing(number -> number));
             for (int i = 0; i < listed.size(); i++) {
                 assertThat(desk.place(desk.conversation(listed.get(i)).orElseThrow()))
                         .isEqualTo(i + 1);

@@ -18,7 +18,7 @@ import org.sangdam.server.protocol.Topic;
 
 class JournalLedgerTest {
     private static final List<Event> ONE_OF_EACH = List.of(
-            new Event.OfficeSet("행복상담소", List.of(new Topic("pay", "결제", "Payment")), 365, 1),
+            new Event.OfficeSet("행복상담소", List.of(new Topic("pay", "결제", "Payment")), 365, 3, 1),
             new Event.AccountAdded(1, "김상담", Role.SUPERVISOR, "$argon2id$v=19$…", 2),
             new Event.SessionOpened(1, "hash", Long.MAX_VALUE, 3),
             new Event.ConversationStarted(1, "id", 1, "token", "민지 😀", "+821012345678", "pay", "ko", true, 1, -1, 4),
@@ -45,6 +45,39 @@ class JournalLedgerTest {
             assertThat(ledger.read(0, 100)).extracting(Recorded::event).isEqualTo(ONE_OF_EACH);
             assertThat(ledger.read(10, 100)).extracting(Recorded::position).containsExactly(11L, 12L);
         }
+    }
+
+    @Test
+    void whatHasJustBeenAppendedIsHandedOverAsItIs() throws IOException {
+        List<Event> first = ONE_OF_EACH.subList(0, 5);
+        List<Event> second = ONE_OF_EACH.subList(5, ONE_OF_EACH.size());
+        try (JournalLedger ledger = open()) {
+            ledger.append(first);
+            ledger.append(second);
+            List<Recorded> two = ledger.read(3, 2);
+            assertThat(two).extracting(Recorded::position).containsExactly(4L, 5L);
+            assertThat(two.get(1).event()).isSameAs(first.get(4));
+            assertThat(ledger.read(5, 100)).extracting(Recorded::event).isEqualTo(second);
+            assertThat(ledger.read(3, 3))
+                    .as("what was forgotten is read from the disk")
+                    .extracting(Recorded::event)
+                    .isEqualTo(ONE_OF_EACH.subList(3, 6));
+            assertThat(ledger.read(12, 100)).isEmpty();
+        }
+    }
+
+    @Test
+    void onlySoMuchIsHeldForWhomeverFollows() {
+        Newest newest = new Newest(10);
+        List<byte[]> fourBytesEach = List.of(new byte[4], new byte[4], new byte[4]);
+        newest.add(3, ONE_OF_EACH.subList(0, 3), fourBytesEach);
+        assertThat(newest.behind(0, 10)).isEmpty();
+        assertThat(newest.behind(1, 10)).extracting(Recorded::position).containsExactly(2L, 3L);
+        newest.add(6, ONE_OF_EACH.subList(3, 6), fourBytesEach);
+        assertThat(newest.behind(3, 10)).as("the next is missing").isEmpty();
+        assertThat(newest.behind(4, 1)).extracting(Recorded::position).containsExactly(5L);
+        newest.add(7, ONE_OF_EACH.subList(0, 1), List.of(new byte[11]));
+        assertThat(newest.behind(6, 10)).as("larger than all that may be held").isEmpty();
     }
 
     @Test

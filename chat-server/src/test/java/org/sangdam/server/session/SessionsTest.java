@@ -7,13 +7,11 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.stream.Stream;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,16 +25,13 @@ import org.sangdam.server.desk.Command;
 import org.sangdam.server.desk.Desk;
 import org.sangdam.server.desk.DeskLoop;
 import org.sangdam.server.desk.DeskSnapshot;
-import org.sangdam.server.desk.Event;
-import org.sangdam.server.desk.Ledger;
-import org.sangdam.server.desk.Recorded;
 import org.sangdam.server.limit.Limits;
 import org.sangdam.server.protocol.Ack;
 import org.sangdam.server.protocol.Code;
-import org.sangdam.server.protocol.Codec;
 import org.sangdam.server.protocol.FromCounsellor;
 import org.sangdam.server.protocol.FromCustomer;
 import org.sangdam.server.protocol.Message;
+import org.sangdam.server.protocol.Presence;
 import org.sangdam.server.protocol.Protocol;
 import org.sangdam.server.protocol.Refused;
 import org.sangdam.server.protocol.Role;
@@ -56,7 +51,8 @@ class SessionsTest {
 
     private final BlockingQueue<Runnable> hashing = new LinkedBlockingQueue<>();
     private final DeskLoop loop = new DeskLoop(new Desk(DeskSnapshot.empty()), new Paper(), () -> 1_000, failure -> {});
-    private final LocalBackplane backplane = new LocalBackplane(loop);
+    private final AtomicLong nanos = new AtomicLong(1_000_000_000);
+    private final LocalBackplane backplane = new LocalBackplane(loop, nanos::get);
     private volatile CompletableFuture<Void> caughtUp = CompletableFuture.completedFuture(null);
     private final Conditions conditions = new Conditions();
     private H2Archive archive;
@@ -68,9 +64,10 @@ class SessionsTest {
         Reading reading =
                 new Reading(archive, () -> 0, position -> caughtUp, Runnable::run, backplane, Duration.ofMillis(200));
         SignIn signIn = new SignIn(backplane, PASSWORDS, SECRETS, new SignInLimit(Limits.usual()), hashing::add);
-        sessions = new Sessions(backplane, reading, signIn, conditions, Limits.usual(), "http://127.0.0.1/");
+        Front front = new Front("http://127.0.0.1/", conditions, Patience.usual());
+        sessions = new Sessions(backplane, reading, signIn, Limits.usual(), front);
         backplane.start(sessions);
-        done(new Command.SetOffice(0, "상담소", List.of(new Topic("general", "일반", "General"))));
+        done(new Command.SetOffice(0, "상담소", List.of(new Topic("general", "일반", "General")), null));
         done(new Command.AddAccount(0, "민호", Role.COUNSELLOR, PASSWORDS.hash(PASSWORD)));
     }
 
@@ -208,7 +205,7 @@ class SessionsTest {
         await().until(() -> page.heard.of(ToCustomer.Conversation.class).count() == 2);
         sessions.received(page.session, new FromCustomer.Say("late", 1, "앞 상담에 쓴 말"));
         sessions.received(page.session, new FromCustomer.Say("here", 2, "이 상담에 쓴 말"));
-        await().until(() -> page.heard.of(Ack.class).anyMatch(ack -> ack.id().equals("here")));
+        await().until(() -> page.heard.of(Message.class).anyMatch(message -> "here".equals(message.id())));
         assertThat(page.heard.of(Refused.class)).containsExactly(new Refused("late", Code.OVER, 0, null));
         assertThat(page.heard.of(Message.class).map(Message::text)).doesNotContain("앞 상담에 쓴 말");
     }
@@ -235,6 +232,27 @@ class SessionsTest {
         assertThat(now.heard.of(ToCustomer.Conversation.class))
                 .extracting(ToCustomer.Conversation::conversation, ToCustomer.Conversation::status)
                 .containsExactly(tuple(2L, Status.WAITING));
+    }
+
+    @Test
+    void whatArrivesLateFromAConsolesReplacedConnectionIsVoid() throws InterruptedException {
+        Heard<ToCounsellor> before = new Heard<>(ToCounsellor.class);
+        CounsellorSession old = sessions.counsellor(before);
+        sessions.received(old, signInFrame());
+        hashing.take().run();
+        await().until(() -> before.has(ToCounsellor.SignedIn.class));
+        String session =
+                before.of(ToCounsellor.SignedIn.class).findFirst().orElseThrow().session();
+        Heard<ToCounsellor> now = new Heard<>(ToCounsellor.class);
+        CounsellorSession back = sessions.counsellor(now);
+        sessions.received(back, new FromCounsellor.Resume("resume", Protocol.VERSION, session, List.of()));
+        settled();
+
+        sessions.received(old, new FromCounsellor.SetPresence("late", Presence.AWAY));
+        sessions.received(back, new FromCounsellor.Resync("here"));
+        await().until(() -> now.of(Ack.class).anyMatch(ack -> ack.id().equals("here")));
+        assertThat(before.of(Refused.class)).containsExactly(new Refused("late", Code.OUT_OF_TURN, 0, null));
+        assertThat(now.of(ToCounsellor.PresenceChanged.class)).isEmpty();
     }
 
     private FromCounsellor.SignIn signInFrame() {
@@ -275,71 +293,5 @@ class SessionsTest {
             loop.execute(() -> loop.whenDurable(() -> done.complete(null)));
             done.join();
         }
-    }
-
-    /** A peer's end of the connection that remembers what it hears. */
-    private static final class Heard<I> implements Connection {
-        private final List<I> frames = new CopyOnWriteArrayList<>();
-        private final Codec<I> codec;
-
-        Heard(Class<I> family) {
-            codec = new Codec<>(family);
-        }
-
-        @Override
-        public void send(String frame) {
-            frames.add(codec.decode(frame));
-        }
-
-        @Override
-        public void close(Code why) {}
-
-        @Override
-        public String remote() {
-            return "127.0.0.1:1";
-        }
-
-        @Override
-        public String address() {
-            return "";
-        }
-
-        boolean has(Class<? extends I> kind) {
-            return frames.stream().anyMatch(kind::isInstance);
-        }
-
-        <F extends I> Stream<F> of(Class<F> kind) {
-            return frames.stream().filter(kind::isInstance).map(kind::cast);
-        }
-    }
-
-    /** A ledger that never fails. */
-    private static final class Paper implements Ledger {
-        private final List<Event> written = new ArrayList<>();
-
-        @Override
-        public long append(List<Event> events) {
-            written.addAll(events);
-            return written.size();
-        }
-
-        @Override
-        public void reopen() {}
-
-        @Override
-        public void deleteThrough(long position) {}
-
-        @Override
-        public long last() {
-            return written.size();
-        }
-
-        @Override
-        public List<Recorded> read(long after, int most) {
-            return List.of();
-        }
-
-        @Override
-        public void close() {}
     }
 }

@@ -38,6 +38,8 @@ import org.sangdam.server.protocol.Protocol;
 import org.sangdam.server.protocol.Typing;
 import org.sangdam.server.session.Backplane;
 import org.sangdam.server.session.Conditions;
+import org.sangdam.server.session.Front;
+import org.sangdam.server.session.Patience;
 import org.sangdam.server.session.Reading;
 import org.sangdam.server.session.Sessions;
 import org.sangdam.server.session.SignIn;
@@ -248,7 +250,12 @@ class SocketServerTest {
                 new Secrets(new SecureRandom()),
                 new SignInLimit(Limits.usual()),
                 Runnable::run);
-        Sessions sessions = new Sessions(stage, reading, signIn, new Conditions(), Limits.usual(), "http://127.0.0.1/");
+        Sessions sessions = new Sessions(
+                stage,
+                reading,
+                signIn,
+                Limits.usual(),
+                new Front("http://127.0.0.1/", new Conditions(), Patience.usual()));
         return new SocketServer(
                 address, sessions, limits, Limits.usual(), Proxies.trusting(List.of()), failed::complete);
     }
@@ -300,6 +307,11 @@ class SocketServerTest {
         @Override
         public long now() {
             return 1_000;
+        }
+
+        @Override
+        public long nanos() {
+            return System.nanoTime();
         }
 
         @Override

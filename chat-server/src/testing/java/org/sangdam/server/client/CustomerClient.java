@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import org.sangdam.server.protocol.Ack;
 import org.sangdam.server.protocol.FromCustomer;
+import org.sangdam.server.protocol.Message;
 import org.sangdam.server.protocol.Protocol;
 import org.sangdam.server.protocol.ToCustomer;
 
@@ -31,11 +32,16 @@ public final class CustomerClient extends SocketClient<FromCustomer, ToCustomer>
         return acknowledged(id);
     }
 
-    /** Says it in the conversation that was shown last, and waits for the acknowledgement. */
-    public Ack say(String text) {
+    /** Says it in the conversation that was shown last, and waits for its own copy. */
+    public Message say(String text) {
         String id = UUID.randomUUID().toString();
         say(new FromCustomer.Say(id, shown(), text));
-        return acknowledged(id);
+        return said(id);
+    }
+
+    /** The message of this id, as soon as it is stored. */
+    public Message said(String id) {
+        return hear(Message.class, message -> id.equals(message.id()));
     }
 
     /** The number of the conversation that was shown last. */

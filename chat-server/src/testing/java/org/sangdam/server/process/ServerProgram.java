@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +20,7 @@ public final class ServerProgram {
 
     private final List<String> java;
     private final ProcessBuilder.Redirect errors;
+    private final Map<String, String> environment = new HashMap<>();
 
     private ServerProgram(String... program) {
         errors = ProcessBuilder.Redirect.INHERIT;
@@ -35,6 +37,14 @@ public final class ServerProgram {
     /** The same one, whose error stream, and so its log, is added to a file. */
     public ServerProgram loggingTo(Path file) {
         return new ServerProgram(java, ProcessBuilder.Redirect.appendTo(file.toFile()));
+    }
+
+    /** The same one with one more variable of the environment. */
+    public ServerProgram in(String variable, String value) {
+        ServerProgram program = new ServerProgram(java, errors);
+        program.environment.putAll(environment);
+        program.environment.put(variable, value);
+        return program;
     }
 
     /** The same one with options of the JVM's. */
@@ -141,6 +151,8 @@ public final class ServerProgram {
     private ProcessBuilder command(String... arguments) {
         List<String> all = new ArrayList<>(java);
         all.addAll(List.of(arguments));
-        return new ProcessBuilder(all).redirectError(errors);
+        ProcessBuilder command = new ProcessBuilder(all).redirectError(errors);
+        command.environment().putAll(environment);
+        return command;
     }
 }

@@ -16,6 +16,7 @@ public final class ServiceProcess implements AutoCloseable {
     private static final Pattern READY =
             Pattern.compile("Sangdam is ready: customers at (http://\\S+:(\\d+)\\S*), consoles at \\S+:(\\d+)");
     private static final long PATIENCE_SECONDS = 60;
+    private static final long ENDING_SECONDS = 180;
 
     private final Process process;
     private final BufferedReader out;
@@ -102,6 +103,14 @@ public final class ServiceProcess implements AutoCloseable {
     /** What it printed behind its ready line, to its end. Waits for that. */
     public String printedSince() {
         return out.lines().collect(Collectors.joining("\n"));
+    }
+
+    /** Waits until it has ended by itself. @return its exit status */
+    public int ended() throws InterruptedException {
+        if (!process.waitFor(ENDING_SECONDS, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("the service goes on");
+        }
+        return process.exitValue();
     }
 
     /** As the kernel ends it, in the middle of whatever it does: kill -9. Does not wait. */

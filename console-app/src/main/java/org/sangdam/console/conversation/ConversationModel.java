@@ -76,6 +76,15 @@ public final class ConversationModel {
         return status.get() == Status.ACTIVE;
     }
 
+    /** Whether a colleague talks to this customer by now. */
+    boolean taken() {
+        return status.get() == Status.WAITING && facts.get().status() == Status.ACTIVE && another(facts.get());
+    }
+
+    private boolean another(ToCounsellor.Conversation snapshot) {
+        return snapshot.counsellor() != me.getAsLong();
+    }
+
     public ObservableList<Entry> entries() {
         return entries.view();
     }
@@ -172,8 +181,8 @@ public final class ConversationModel {
 
     void take(ToCounsellor.Conversation snapshot) {
         facts.set(snapshot);
-        boolean another = snapshot.status() == Status.ACTIVE && snapshot.counsellor() != me.getAsLong();
-        status.set(another ? Status.WAITING : snapshot.status());
+        boolean taken = snapshot.status() == Status.ACTIVE && another(snapshot);
+        status.set(taken ? Status.WAITING : snapshot.status());
         readByMe = Math.max(readByMe, snapshot.readByCounsellor());
         readByCustomer.set(Math.max(readByCustomer.get(), snapshot.readByCustomer()));
         filling = false;
@@ -246,9 +255,9 @@ public final class ConversationModel {
     }
 
     private void say(Entry entry) {
-        commands.say(new FromCounsellor.Say(entry.id(), number, entry.text())).whenComplete((ack, failed) -> {
+        commands.say(new FromCounsellor.Say(entry.id(), number, entry.text())).whenComplete((own, failed) -> {
             if (failed == null) {
-                entries.acknowledged(entry, ack.seq(), ack.at());
+                entries.acknowledged(entry, own.seq(), own.at());
             } else {
                 entry.failed(failed);
             }

@@ -123,7 +123,8 @@ final class ConversationTabController {
         confirm.setVisible(false);
         confirm.managedProperty().bind(confirm.visibleProperty());
         overText.textProperty()
-                .bind(Bindings.createStringBinding(this::overSentence, model.status(), texts.language()));
+                .bind(Bindings.createStringBinding(
+                        this::overSentence, model.status(), model.facts(), texts.language()));
         problem.textProperty()
                 .bind(Bindings.createStringBinding(
                         () -> problem(tooLong.get()), tooLong, model.failure(), texts.language()));
@@ -251,6 +252,9 @@ final class ConversationTabController {
     }
 
     private String overSentence() {
+        if (model.taken()) {
+            return texts.text("conversationTab.overTaken", model.facts().get().counsellorName());
+        }
         return texts.text(
                 switch (model.status().get()) {
                     case WAITING -> "conversationTab.overReturned";

@@ -186,6 +186,7 @@ final class CustomerPage implements PageSocket.Listener, ToCustomer.Handler {
 
     @Override
     public void message(Message frame) {
+        unanswered.remove(frame.id()); // also when it is known: whoever repeats a message gets it once more
         if (frame.seq() <= last) {
             return;
         }
@@ -194,7 +195,6 @@ final class CustomerPage implements PageSocket.Listener, ToCustomer.Handler {
             return;
         }
         last = frame.seq();
-        unanswered.remove(frame.id());
         switch (frame.kind()) {
             case TEXT -> {
                 if (frame.from() == Sender.COUNSELLOR) {

@@ -4,6 +4,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.sangdam.server.protocol.Ack;
 import org.sangdam.server.protocol.FromCounsellor;
+import org.sangdam.server.protocol.Message;
 import org.sangdam.server.protocol.ToCounsellor;
 
 /**
@@ -22,8 +23,8 @@ public interface Commands {
         return ask(command, Ack.class);
     }
 
-    /** A message: kept over a lost connection and sent again under the same id until the service has it. */
-    CompletableFuture<Ack> say(FromCounsellor.Say say);
+    /** A message: kept over a lost connection and sent again under the same id until its own copy comes back. */
+    CompletableFuture<Message> say(FromCounsellor.Say say);
 
     /** A frame that has no answer; dropped if there is no connection. */
     void tell(FromCounsellor frame);

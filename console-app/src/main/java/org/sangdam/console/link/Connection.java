@@ -46,7 +46,7 @@ final class Connection {
     private final Socket socket;
     private final Queue<Arrival> arrived = new ArrayDeque<>();
     private final CountDownLatch closed = new CountDownLatch(1);
-    private boolean over;
+    private volatile boolean over;
 
     /** @param patience milliseconds until the service must have accepted it */
     Connection(
@@ -105,6 +105,9 @@ final class Connection {
     }
 
     private void take(ToCounsellor frame) {
+        if (over) {
+            return;
+        }
         synchronized (arrived) {
             arrived.add(new Arrival(frame, System.nanoTime()));
             if (arrived.size() > 1) {

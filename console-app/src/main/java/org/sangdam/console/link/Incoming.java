@@ -32,6 +32,10 @@ final class Incoming implements ToCounsellor.Handler {
         conversations = conversationFrames;
     }
 
+    WaitingFrames waiting() {
+        return waiting;
+    }
+
     void disconnected() {
         waiting.disconnected();
     }
@@ -69,6 +73,7 @@ final class Incoming implements ToCounsellor.Handler {
     @Override
     public void message(Message frame) {
         conversations.message(frame);
+        outbox.stored(frame);
     }
 
     @Override
@@ -83,9 +88,7 @@ final class Incoming implements ToCounsellor.Handler {
 
     @Override
     public void ack(Ack frame) {
-        if (!outbox.acknowledged(frame)) {
-            answers.answered(frame.id(), frame);
-        }
+        answers.answered(frame.id(), frame);
     }
 
     @Override

@@ -12,15 +12,16 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.sangdam.console.link.CommandFailed.Reason;
-import org.sangdam.server.protocol.Ack;
 import org.sangdam.server.protocol.Closing;
 import org.sangdam.server.protocol.Code;
 import org.sangdam.server.protocol.Codec;
 import org.sangdam.server.protocol.FrameException;
 import org.sangdam.server.protocol.FromCounsellor;
+import org.sangdam.server.protocol.Message;
 import org.sangdam.server.protocol.Protocol;
 import org.sangdam.server.protocol.Refused;
 import org.sangdam.server.protocol.ToCounsellor;
@@ -41,6 +42,7 @@ public final class Link implements Commands, AutoCloseable {
 
     private final ReadOnlyObjectWrapper<LinkState> state = new ReadOnlyObjectWrapper<>(LinkState.OFFLINE);
     private final ReadOnlyObjectWrapper<Address> address = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyLongWrapper pause = new ReadOnlyLongWrapper();
     private final Seat seat = new Seat();
     private final Answers answers = new Answers();
     private final Outbox outbox = new Outbox();
@@ -158,8 +160,8 @@ public final class Link implements Commands, AutoCloseable {
     }
 
     @Override
-    public CompletableFuture<Ack> say(FromCounsellor.Say say) {
-        CompletableFuture<Ack> answer = outbox.add(say);
+    public CompletableFuture<Message> say(FromCounsellor.Say say) {
+        CompletableFuture<Message> answer = outbox.add(say);
         if (connected()) {
             post(say);
         }
@@ -185,8 +187,9 @@ public final class Link implements Commands, AutoCloseable {
         clock.set(frame.now(), 0);
         pulse.begin(System.nanoTime());
         attempts.succeeded();
+        pause.set(0);
         state.set(LinkState.CONNECTED);
-        outbox.unacknowledged().forEach(this::post);
+        outbox.unanswered().forEach(this::post);
         entering.complete(null);
     }
 
@@ -208,6 +211,16 @@ public final class Link implements Commands, AutoCloseable {
 
     void closing(Closing frame) {
         askedToWait = TimeUnit.SECONDS.toMillis(frame.retryAfter());
+        if (state.get() == LinkState.CONNECTING) {
+            entering.completeExceptionally(
+                    new CommandFailed(new Refused(null, frame.code(), frame.retryAfter(), null)));
+        }
+        pause.set(frame.code() == Code.THROTTLED ? frame.retryAfter() : 0);
+    }
+
+    /** Seconds that the service has asked this console to stay away, because too much came from here; 0 if it has not. */
+    public ReadOnlyLongProperty pause() {
+        return pause.getReadOnlyProperty();
     }
 
     void pong(String id, long now) {
@@ -294,7 +307,7 @@ public final class Link implements Commands, AutoCloseable {
             if (pulse.dead(now)) {
                 lost();
             } else if (pulse.due(now)) {
-                connection.send(pulse.ask(ids.get(), now));
+                connection.send(pulse.ask(ids.get(), now, incoming.waiting()));
             }
         }
     }

@@ -6,12 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.sangdam.console.link.CommandFailed.Reason;
-import org.sangdam.server.protocol.Ack;
 import org.sangdam.server.protocol.FromCounsellor.Say;
+import org.sangdam.server.protocol.Message;
 import org.sangdam.server.protocol.Refused;
+import org.sangdam.server.protocol.Sender;
 
 /**
- * Messages that were not acknowledged yet, in the order in which they were written. They outlive a connection and are sent
+ * Messages whose own copy has not come yet, in the order in which they were written. They outlive a connection and are sent
  * again after a resume under the same id, which the service takes once. UI thread.
  */
 final class Outbox {
@@ -19,13 +20,13 @@ final class Outbox {
 
     private final Map<String, Letter> letters = new LinkedHashMap<>();
 
-    CompletableFuture<Ack> add(Say say) {
+    CompletableFuture<Message> add(Say say) {
         Letter letter = new Letter(say);
         letters.put(say.id(), letter);
         return letter.answer;
     }
 
-    List<Say> unacknowledged() {
+    List<Say> unanswered() {
         return letters.values().stream().map(letter -> letter.say).toList();
     }
 
@@ -34,9 +35,12 @@ final class Outbox {
         letters.get(id).deadline = deadline;
     }
 
-    boolean acknowledged(Ack ack) {
-        Letter letter = letters.remove(ack.id());
-        return letter != null && letter.answer.complete(ack);
+    /** Its own copy is a message's receipt: it is on the service's disk. */
+    void stored(Message message) {
+        Letter letter = message.from() == Sender.COUNSELLOR ? letters.remove(message.id()) : null;
+        if (letter != null) {
+            letter.answer.complete(message);
+        }
     }
 
     boolean refused(Refused refused) {
@@ -67,7 +71,7 @@ final class Outbox {
 
     private static final class Letter {
         final Say say;
-        final CompletableFuture<Ack> answer = new CompletableFuture<>();
+        final CompletableFuture<Message> answer = new CompletableFuture<>();
         long deadline = NOT_SENT;
 
         Letter(Say say) {

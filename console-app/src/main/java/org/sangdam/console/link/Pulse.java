@@ -38,18 +38,21 @@ final class Pulse {
         heard = nanoTime;
     }
 
+    /** Silent for too long; or heard, but without an answer for twice as long: a link may be cut one way. */
     boolean dead(long nanoTime) {
-        return nanoTime - heard > timing.silence().toNanos();
+        long silence = timing.silence().toNanos();
+        return nanoTime - heard > silence || question != null && nanoTime - asked > 2 * silence;
     }
 
     boolean due(long nanoTime) {
-        return nanoTime - asked >= timing.ping().toNanos();
+        return question == null && nanoTime - asked >= timing.ping().toNanos();
     }
 
-    Ping ask(String id, long nanoTime) {
+    /** @param waiting what the service is told of the list on the screen */
+    Ping ask(String id, long nanoTime, WaitingFrames waiting) {
         asked = nanoTime;
         question = id;
-        return new Ping(id);
+        return new Ping(id, waiting.version(), waiting.shown());
     }
 
     /** @return whether this answered the newest question, so that the round trip is known */
@@ -57,6 +60,7 @@ final class Pulse {
         if (!id.equals(question)) {
             return false;
         }
+        question = null;
         roundTrip.set((heard - asked) / 1_000_000);
         return true;
     }

@@ -8,6 +8,12 @@ public interface WaitingFrames {
 
     void waitingChanged(ToCounsellor.WaitingChanged frame);
 
+    /** The version of the list that is shown, 0 while none is: told to the service with every ping. */
+    long version();
+
+    /** How many rows are shown. */
+    int shown();
+
     /** The connection is gone; after a resume the whole list comes again. */
     void disconnected();
 

@@ -58,7 +58,7 @@ final class OfficeNameModel {
         busy.set(true);
         saved.set(false);
         failure.set(null);
-        commands.ask(id -> new FromCounsellor.SetOffice(id, name.get())).whenComplete((ack, failed) -> {
+        commands.ask(id -> new FromCounsellor.SetOffice(id, name.get(), null)).whenComplete((ack, failed) -> {
             busy.set(false);
             failure.set(failed);
             saved.set(failed == null);

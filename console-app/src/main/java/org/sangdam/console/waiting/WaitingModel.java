@@ -143,6 +143,16 @@ public final class WaitingModel implements WaitingFrames {
     }
 
     @Override
+    public long version() {
+        return known.get() ? version : 0;
+    }
+
+    @Override
+    public int shown() {
+        return rows.view().size();
+    }
+
+    @Override
     public void forget() {
         disconnected();
         version = -1;

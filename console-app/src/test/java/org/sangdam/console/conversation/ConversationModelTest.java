@@ -12,7 +12,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sangdam.console.conversation.Entry.Delivery;
 import org.sangdam.console.link.HeardCommands;
-import org.sangdam.server.protocol.Ack;
 import org.sangdam.server.protocol.Code;
 import org.sangdam.server.protocol.FromCounsellor;
 import org.sangdam.server.protocol.FromCounsellor.Have;
@@ -74,16 +73,16 @@ class ConversationModelTest {
     }
 
     @Test
-    void ownMessageIsOneEntryWhetherAcknowledgementOrEchoComesFirst() {
+    void ownMessageIsOneEntryWhoeverTellsItFirst() {
         ConversationModel model = matched();
-        say(model, "먼저 확인");
+        say(model, "먼저 응답");
         say(model, "먼저 메아리");
         assertThat(model.entries()).extracting(entry -> entry.delivery().get()).endsWith(Delivery.PENDING);
 
-        commands.answer("m-1", new Ack("m-1", 5, 3, 1_000));
+        commands.answer("m-1", text(3, "m-1", Sender.COUNSELLOR));
         conversations.message(text(3, "m-1", Sender.COUNSELLOR));
         conversations.message(text(4, "m-2", Sender.COUNSELLOR));
-        commands.answer("m-2", new Ack("m-2", 5, 4, 1_000));
+        commands.answer("m-2", text(4, "m-2", Sender.COUNSELLOR));
 
         assertThat(numbers(model)).containsExactly(1L, 2L, 3L, 4L);
         assertThat(model.entries()).extracting(entry -> entry.delivery().get()).containsOnly(Delivery.SENT);
@@ -121,7 +120,7 @@ class ConversationModelTest {
         assertThat(entry.delivery().get()).isEqualTo(Delivery.FAILED);
         assertThat(entry.failure().get()).isNotNull();
         model.retry(entry);
-        commands.answer("m-1", new Ack("m-1", 5, 3, 1_000));
+        commands.answer("m-1", text(3, "m-1", Sender.COUNSELLOR));
 
         assertThat(entry.delivery().get()).isEqualTo(Delivery.SENT);
         assertThat(commands.heard(Say.class)).extracting(Say::id).containsExactly("m-1", "m-1");

@@ -283,7 +283,7 @@ class ConversationTabUiTest {
         } else if (frame instanceof Say say && full) {
             there.send(new Refused(say.id(), Code.NOT_STORED, 0, null));
         } else if (frame instanceof Say say) {
-            there.send(new Ack(say.id(), 5, last.incrementAndGet(), 1_000));
+            there.send(own(say, last.incrementAndGet()));
         } else if (frame instanceof FromCounsellor.End end) {
             there.send(new Message(5, last.incrementAndGet(), null, Kind.ENDED, Sender.SYSTEM, "김상담", null, 1_000));
             there.send(new Ack(end.id(), 5, last.get(), 1_000));
@@ -294,6 +294,10 @@ class ConversationTabUiTest {
                             3, Status.ENDED, 55, "이하늘", "010-****-5678", "pay", 7, "김상담", 1, 2, 3, "지난 문의", 4)),
                     false));
         }
+    }
+
+    private static Message own(Say say, long seq) {
+        return new Message(5, seq, say.id(), Kind.TEXT, Sender.COUNSELLOR, "김상담", say.text(), 1_000);
     }
 
     private static ToCounsellor.Conversation snapshot(long conversation, String name) {

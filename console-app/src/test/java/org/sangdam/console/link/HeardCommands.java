@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
-import org.sangdam.server.protocol.Ack;
 import org.sangdam.server.protocol.Code;
 import org.sangdam.server.protocol.FromCounsellor;
+import org.sangdam.server.protocol.Message;
 import org.sangdam.server.protocol.Refused;
 import org.sangdam.server.protocol.ToCounsellor;
 
@@ -27,9 +27,9 @@ public final class HeardCommands implements Commands {
     }
 
     @Override
-    public CompletableFuture<Ack> say(FromCounsellor.Say say) {
+    public CompletableFuture<Message> say(FromCounsellor.Say say) {
         heard.add(say);
-        return opened(say.id()).thenApply(Ack.class::cast);
+        return opened(say.id()).thenApply(Message.class::cast);
     }
 
     @Override

@@ -18,12 +18,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sangdam.server.client.Patience;
 import org.sangdam.server.protocol.Ack;
+import org.sangdam.server.protocol.Closing;
 import org.sangdam.server.protocol.Code;
 import org.sangdam.server.protocol.FromCounsellor;
 import org.sangdam.server.protocol.FromCounsellor.Have;
+import org.sangdam.server.protocol.Kind;
 import org.sangdam.server.protocol.Message;
 import org.sangdam.server.protocol.ReadMark;
 import org.sangdam.server.protocol.Refused;
+import org.sangdam.server.protocol.Sender;
 import org.sangdam.server.protocol.ToCounsellor;
 import org.sangdam.server.protocol.Typing;
 
@@ -68,6 +71,30 @@ class LinkTest {
 
         assertThat(failure(signIn()).code()).isEqualTo(Code.WRONG_CREDENTIALS);
         assertThat(ui.get(() -> link.state().get())).isEqualTo(LinkState.OFFLINE);
+    }
+
+    @Test
+    void whoeverSignsInFromACrowdedAddressIsToldHowLongToWait() {
+        service.turnAway(30);
+
+        CommandFailed failed = failure(signIn());
+
+        assertThat(failed.code()).isEqualTo(Code.THROTTLED);
+        assertThat(failed.retryAfter()).isEqualTo(30);
+        await().until(() -> ui.get(() -> link.state().get() == LinkState.OFFLINE));
+    }
+
+    @Test
+    void aConsoleThatIsSentAwayShowsForHowLong() {
+        signIn().join();
+
+        service.send(new Closing(Code.THROTTLED, 1));
+        service.cut();
+
+        await().until(() -> ui.get(() -> link.state().get() == LinkState.RECONNECTING));
+        assertThat(ui.get(() -> link.pause().get())).isEqualTo(1);
+        await().until(() -> ui.get(() -> link.state().get() == LinkState.CONNECTED));
+        assertThat(ui.get(() -> link.pause().get())).isZero();
     }
 
     @Test
@@ -123,14 +150,14 @@ class LinkTest {
     }
 
     @Test
-    void aMessageThatWasNotAcknowledgedIsSentAgainUnderItsIdAfterAResume() {
+    void aMessageWhoseOwnCopyDidNotComeIsSentAgainUnderItsIdAfterAResume() {
         signIn().join();
-        CompletableFuture<Ack> answer = ui.get(() -> link.say(new FromCounsellor.Say("m-1", 5, "안녕하세요")));
+        CompletableFuture<Message> answer = ui.get(() -> link.say(new FromCounsellor.Say("m-1", 5, "안녕하세요")));
         await().until(() -> service.heard(FromCounsellor.Say.class).size() == 1);
 
         service.answer((there, frame) -> {
             if (frame instanceof FromCounsellor.Say say) {
-                there.send(new Ack(say.id(), 5, 9, 1_000));
+                there.send(new Message(5, 9, say.id(), Kind.TEXT, Sender.COUNSELLOR, "김상담", say.text(), 1_000));
             }
         });
         service.cut();
@@ -261,6 +288,16 @@ class LinkTest {
 
         @Override
         public void waitingChanged(ToCounsellor.WaitingChanged frame) {}
+
+        @Override
+        public long version() {
+            return 5;
+        }
+
+        @Override
+        public int shown() {
+            return 3;
+        }
 
         @Override
         public void disconnected() {

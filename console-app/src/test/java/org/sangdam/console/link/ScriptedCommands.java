@@ -6,10 +6,10 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
-import org.sangdam.server.protocol.Ack;
 import org.sangdam.server.protocol.Code;
 import org.sangdam.server.protocol.FrameException;
 import org.sangdam.server.protocol.FromCounsellor;
+import org.sangdam.server.protocol.Message;
 import org.sangdam.server.protocol.Refused;
 import org.sangdam.server.protocol.ToCounsellor;
 
@@ -60,7 +60,7 @@ public final class ScriptedCommands implements Commands {
     }
 
     @Override
-    public CompletableFuture<Ack> say(FromCounsellor.Say say) {
+    public CompletableFuture<Message> say(FromCounsellor.Say say) {
         throw new UnsupportedOperationException();
     }
 

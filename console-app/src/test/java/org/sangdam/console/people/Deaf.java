@@ -18,6 +18,16 @@ public final class Deaf implements WaitingFrames, ConversationFrames {
     public void waitingChanged(ToCounsellor.WaitingChanged frame) {}
 
     @Override
+    public long version() {
+        return 0;
+    }
+
+    @Override
+    public int shown() {
+        return 0;
+    }
+
+    @Override
     public void conversation(ToCounsellor.Conversation frame) {}
 
     @Override
