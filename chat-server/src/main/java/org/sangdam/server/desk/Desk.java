@@ -22,6 +22,7 @@ public final class Desk {
     private final Map<String, Conversation> byToken = new HashMap<>();
     private final Map<Long, Set<Conversation>> owned = new HashMap<>();
     private final WaitingLine waiting = new WaitingLine();
+    private final OverJoins overJoins = new OverJoins();
     private final Staff staff;
     private final Rules rules = new Rules(this);
     private final Applier applier = new Applier();
@@ -89,6 +90,10 @@ public final class Desk {
 
     public Optional<Conversation> ofCustomer(String tokenHash) {
         return Optional.ofNullable(byToken.get(tokenHash));
+    }
+
+    OverJoins overJoins() {
+        return overJoins;
     }
 
     /** The waiting list in its order: the first one's place is 1. */
@@ -175,6 +180,7 @@ public final class Desk {
         open.remove(conversation.number());
         byToken.remove(conversation.tokenHash());
         waiting.remove(conversation);
+        overJoins.add(conversation);
         disown(conversation);
     }
 
@@ -207,6 +213,28 @@ public final class Desk {
             disown(conversation);
             conversation.returned(event);
             waiting.add(conversation);
+        }
+
+        @Override
+        public void offered(Event.ConversationOffered event) {
+            open.get(event.conversation()).offered(event);
+        }
+
+        @Override
+        public void offerEnded(Event.OfferEnded event) {
+            open.get(event.conversation()).offerEnded();
+        }
+
+        @Override
+        public void transferred(Event.ConversationTransferred event) {
+            Conversation conversation = open.get(event.conversation());
+            disown(conversation);
+            conversation.transferred(event, staff.name(event.to()));
+            if (event.to() == 0) {
+                waiting.add(conversation);
+            } else {
+                own(conversation);
+            }
         }
 
         @Override

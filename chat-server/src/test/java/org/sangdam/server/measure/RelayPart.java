@@ -28,20 +28,18 @@ final class RelayPart {
     /** Each number of conversations in processes of their own, so that nobody who is idle stands by. */
     void run(Path target, String... options) throws IOException {
         for (int rooms : PING_PONG) {
-            if (Integer.getInteger("only", rooms) != rooms) continue;
-            if (!Boolean.getBoolean("alone"))
-                try (Reference reference = new Reference(options)) {
-                    Load load = new Load(rooms);
-                    load.through(reference.enter(rooms, CONSOLES, load));
-                    measure("reference", load, rooms, reference.gauge());
-                }
+            try (Reference reference = new Reference(options)) {
+                Load load = new Load(rooms);
+                load.through(reference.enter(rooms, CONSOLES, load));
+                measure("reference", load, rooms, reference.gauge());
+            }
             try (Office office = new Office(target, options)) {
                 Load load = new Load(rooms);
                 load.through(new OfficeRelay(office, rooms, CONSOLES, load));
                 measure("service", load, rooms, office.gauge());
             }
         }
-        if (!Boolean.getBoolean("alone")) compare();
+        compare();
     }
 
     private void measure(String server, Load load, int rooms, Gauge gauge) {
