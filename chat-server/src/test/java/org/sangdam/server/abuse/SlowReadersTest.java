@@ -24,7 +24,7 @@ class SlowReadersTest {
     private static final int READERS = 500;
     private static final int SMALL_BUFFER = 4_096;
     /** Twelve kilobytes each: far more than the system keeps for a reader and the service on top of it. */
-    private static final int MESSAGES = 150;
+    private static final int MESSAGES = 90;
 
     private static final long MEGABYTE = 1 << 20;
 
@@ -60,7 +60,7 @@ class SlowReadersTest {
             String long4000 = "가".repeat(4_000);
             for (int number = 0; number < MESSAGES; number++) {
                 counsellor.say(conversation, long4000);
-                if (number % 50 == 40) {
+                if (number % 40 == 39) {
                     service.serves();
                     most = Math.max(most, used() - before);
                 }
