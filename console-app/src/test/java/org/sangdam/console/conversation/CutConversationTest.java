@@ -83,6 +83,7 @@ class CutConversationTest {
         recoveries.await(Cut.all().size());
         assertThat(talks).allMatch(talk -> talk.state() == LinkState.CONNECTED);
         assertThat(talks).allMatch(CutConversation::works);
+        assertThat(recoveries.median()).isLessThan(Duration.ofSeconds(6));
         assertThat(recoveries.slowest()).isLessThan(Duration.ofSeconds(30));
     }
 
