@@ -100,6 +100,7 @@ export default {
 		loading: 'Loading …',
 		more: 'Show more',
 		failed: 'This could not be loaded. Please try again later.',
+		rebuilding: 'Earlier consultations are being restored. They are not lost; please look again a little later.',
 		noCounsellor: 'No counsellor',
 	},
 	status: {

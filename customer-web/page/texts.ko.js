@@ -97,6 +97,7 @@ export default {
 		loading: '불러오고 있어요…',
 		more: '더 보기',
 		failed: '불러오지 못했어요. 잠시 뒤 다시 시도해 주세요.',
+		rebuilding: '상담 기록을 복구하고 있어요. 잠시 뒤 다시 확인해 주세요. 지난 상담은 그대로 남아 있어요.',
 		noCounsellor: '상담사 연결 전',
 	},
 	status: {

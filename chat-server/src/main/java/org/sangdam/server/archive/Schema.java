@@ -28,11 +28,14 @@ final class Schema {
         }
     }
 
-    /** @param owner a connection that keeps the database open meanwhile */
-    static void migrate(Connection owner, String url) throws SQLException {
+    /**
+     * @param owner a connection that keeps the database open meanwhile
+     * @return whether there was nothing yet
+     */
+    static boolean migrate(Connection owner, String url) throws SQLException {
         String version = version(owner);
         if (NEWEST.equals(version)) {
-            return;
+            return false;
         }
         if (version != null && Integer.parseInt(version) > Integer.parseInt(NEWEST)) {
             throw new ArchiveException("the archive was written by a newer version of this program");
@@ -53,6 +56,7 @@ final class Schema {
             }
             Content.record(owner, counted);
         }
+        return version == null;
     }
 
     /** The newest version that was reached, null in a new archive. */

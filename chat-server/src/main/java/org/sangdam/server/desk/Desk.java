@@ -25,6 +25,7 @@ public final class Desk {
     private final Map<String, Conversation> byToken = new HashMap<>();
     private final Map<Long, Set<Conversation>> owned = new HashMap<>();
     private final TreeSet<Conversation> waiting = new TreeSet<>(Conversation.FIRST_COME);
+    private final OverJoins overJoins = new OverJoins();
     private final Staff staff;
     private final Rules rules = new Rules(this);
     private final Applier applier = new Applier();
@@ -92,6 +93,10 @@ public final class Desk {
 
     public Optional<Conversation> ofCustomer(String tokenHash) {
         return Optional.ofNullable(byToken.get(tokenHash));
+    }
+
+    OverJoins overJoins() {
+        return overJoins;
     }
 
     /** The waiting list in its order: the first one's place is 1. */
@@ -180,6 +185,7 @@ public final class Desk {
         open.remove(conversation.number());
         byToken.remove(conversation.tokenHash());
         waiting.remove(conversation);
+        overJoins.add(conversation);
         disown(conversation);
     }
 

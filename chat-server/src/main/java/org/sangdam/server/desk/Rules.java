@@ -37,6 +37,11 @@ final class Rules {
             if (already.isPresent()) {
                 return Decision.nothingNew(already.get().number());
             }
+            Optional<OverJoins.Over> over = desk.overJoins().begunBy(command.tokenHash(), command.id());
+            if (over.isPresent()) {
+                return new Decision.Accepted(
+                        List.of(), over.get().conversation(), 1, over.get().startedAt());
+            }
             if (desk.office().topics().stream().map(Topic::id).noneMatch(command.topic()::equals)) {
                 return Decision.refuse(Code.BAD_TOPIC);
             }

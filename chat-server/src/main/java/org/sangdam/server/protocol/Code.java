@@ -48,6 +48,8 @@ public enum Code {
     THROTTLED,
     /** The service could not write it down: nothing was stored. */
     NOT_STORED,
+    /** Earlier consultations cannot be read for now: the archive is being rebuilt. */
+    REBUILDING,
     /** The service stops or starts: come back after {@code retryAfter}. */
     STOPPING,
     /** The desk is behind with its work: try again after {@code retryAfter}. */

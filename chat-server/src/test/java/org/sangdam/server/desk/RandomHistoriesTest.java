@@ -38,6 +38,7 @@ class RandomHistoriesTest {
         private final Map<Long, List<Long>> numbers = new HashMap<>();
         private final Map<Long, Long> owners = new HashMap<>();
         private final Map<String, Long> acknowledged = new HashMap<>();
+        private final Map<String, Long> joins = new HashMap<>();
         private final Map<Long, Presence> present = new HashMap<>();
         private final Set<Long> served = new HashSet<>();
         private final Set<Long> over = new HashSet<>();
@@ -130,9 +131,19 @@ class RandomHistoriesTest {
                 accepted.events().stream()
                         .filter(Event.ConversationStarted.class::isInstance)
                         .map(Event.ConversationStarted.class::cast)
-                        .forEach(started -> acknowledged.put(
-                                started.conversation() + "/" + Party.customer(started.customer()) + "/" + join.id(),
-                                1L));
+                        .forEach(started -> {
+                            joins.put(join.tokenHash() + "/" + join.id(), started.conversation());
+                            acknowledged.put(
+                                    started.conversation() + "/" + Party.customer(started.customer()) + "/" + join.id(),
+                                    1L);
+                        });
+                if (over.contains(accepted.conversation())) {
+                    assertThat(accepted.events()).isEmpty();
+                    assertThat(joins.get(join.tokenHash() + "/" + join.id()))
+                            .as("the same join, the same conversation, also when it is over")
+                            .isEqualTo(accepted.conversation());
+                    return;
+                }
                 long open = desk.snapshot().open().stream()
                         .filter(conversation -> conversation.tokenHash().equals(join.tokenHash()))
                         .count();

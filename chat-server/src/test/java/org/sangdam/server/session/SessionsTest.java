@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sangdam.server.account.Passwords;
 import org.sangdam.server.account.Secrets;
 import org.sangdam.server.account.SignInLimit;
+import org.sangdam.server.archive.ArchiveAwayException;
 import org.sangdam.server.archive.H2Archive;
 import org.sangdam.server.desk.Command;
 import org.sangdam.server.desk.Desk;
@@ -153,6 +154,32 @@ class SessionsTest {
     }
 
     @Test
+    void whileTheArchiveIsRebuiltNobodyIsLockedOutAndNothingBeginsTwice() {
+        Page page = joined();
+        sessions.received(page.session, new FromCustomer.Leave("leave", 1));
+        settled();
+        sessions.closed(page.session);
+        caughtUp = CompletableFuture.failedFuture(new ArchiveAwayException());
+
+        Page back = page(page.token);
+        await().until(() -> back.heard.has(ToCustomer.Welcome.class));
+        assertThat(back.heard.of(ToCustomer.Welcome.class).toList().get(0).returning())
+                .isTrue();
+        sessions.received(back.session, new FromCustomer.History("history", 0));
+        await().until(() -> back.heard.has(Refused.class));
+        assertThat(back.heard.of(Refused.class)).containsExactly(new Refused("history", Code.REBUILDING, 10, null));
+
+        sessions.received(back.session, joinFrame("join"));
+        await().until(() -> back.heard.has(Ack.class));
+        assertThat(back.heard.of(Ack.class).toList().get(0).conversation())
+                .as("the join that was answered before")
+                .isEqualTo(1);
+        sessions.received(back.session, joinFrame("another"));
+        await().until(() -> back.heard.of(Ack.class).toList().size() == 2);
+        assertThat(back.heard.of(Ack.class).toList().get(1).conversation()).isEqualTo(2);
+    }
+
+    @Test
     void aConsoleHearsHowTheServiceStandsWhenItComesAndWhenThatChanges() throws InterruptedException {
         conditions.archive(40);
         Heard<ToCounsellor> console = new Heard<>(ToCounsellor.class);
@@ -235,9 +262,13 @@ class SessionsTest {
     private Page joined() {
         Page page = page(SECRETS.make());
         await().until(() -> page.heard.has(ToCustomer.Welcome.class));
-        sessions.received(page.session, new FromCustomer.Join("join", "홍길동", "010-1234-5678", "general", "문의", true));
+        sessions.received(page.session, joinFrame("join"));
         await().until(() -> page.heard.has(ToCustomer.Conversation.class));
         return page;
+    }
+
+    private static FromCustomer.Join joinFrame(String id) {
+        return new FromCustomer.Join(id, "홍길동", "010-1234-5678", "general", "문의", true);
     }
 
     private Page page(String token) {
