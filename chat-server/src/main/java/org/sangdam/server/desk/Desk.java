@@ -221,6 +221,28 @@ public final class Desk {
         }
 
         @Override
+        public void offered(Event.ConversationOffered event) {
+            open.get(event.conversation()).offered(event);
+        }
+
+        @Override
+        public void offerEnded(Event.OfferEnded event) {
+            open.get(event.conversation()).offerEnded();
+        }
+
+        @Override
+        public void transferred(Event.ConversationTransferred event) {
+            Conversation conversation = open.get(event.conversation());
+            disown(conversation);
+            conversation.transferred(event, staff.name(event.to()));
+            if (event.to() == 0) {
+                waiting.add(conversation);
+            } else {
+                own(conversation);
+            }
+        }
+
+        @Override
         public void ended(Event.ConversationEnded event) {
             Conversation conversation = open.get(event.conversation());
             remove(conversation);
