@@ -68,6 +68,7 @@ export default {
 		discard: '삭제',
 		matched: '{name} 상담사가 연결됐어요. 편하게 말씀해 주세요.',
 		returned: '상담사의 연결이 끊겼어요. 맨 앞 순서로 다시 모실게요.',
+		transferred: '다른 상담사가 이어서 도와드릴게요. 맨 앞 순서로 모실게요.',
 		ended: '상담이 종료됐어요.',
 		left: '대기를 취소했어요.',
 		newTab: '새 탭에서 열림',
@@ -97,6 +98,7 @@ export default {
 		loading: '불러오고 있어요…',
 		more: '더 보기',
 		failed: '불러오지 못했어요. 잠시 뒤 다시 시도해 주세요.',
+		rebuilding: '상담 기록을 복구하고 있어요. 잠시 뒤 다시 확인해 주세요. 지난 상담은 그대로 남아 있어요.',
 		noCounsellor: '상담사 연결 전',
 	},
 	status: {

@@ -97,7 +97,10 @@ public final class ChatServer implements AutoCloseable {
             backplane.start(sessions);
             opened.add(loop);
             firstTopics();
-            opened.add(beat(sessions));
+            opened.add(beat(() -> {
+                sessions.beat();
+                conditions.archive(storage.archive().percent());
+            }));
             SocketServer sockets = socketsAt(config, sessions);
             opened.add(sockets);
             opened.add(() -> sessions.tellClosing(RETRY_SECONDS)
@@ -194,9 +197,9 @@ public final class ChatServer implements AutoCloseable {
                 threads, threads, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(queue), task -> new Thread(task, name));
     }
 
-    private static AutoCloseable beat(Sessions sessions) {
+    private static AutoCloseable beat(Runnable tell) {
         ScheduledExecutorService beat = Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "beat"));
-        beat.scheduleWithFixedDelay(sessions::beat, BEAT_MILLIS, BEAT_MILLIS, TimeUnit.MILLISECONDS);
+        beat.scheduleWithFixedDelay(tell, BEAT_MILLIS, BEAT_MILLIS, TimeUnit.MILLISECONDS);
         return beat::shutdown;
     }
 

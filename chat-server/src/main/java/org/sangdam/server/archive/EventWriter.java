@@ -142,12 +142,59 @@ final class EventWriter implements Event.Visitor, AutoCloseable {
     @Override
     public void returned(Event.ConversationReturned event) {
         notice(event.conversation(), event.seq(), Kind.RETURNED, event.counsellor(), event.at());
+        offer(event.conversation(), null, null, null);
         run(
                 "UPDATE conversation SET last_seq = ?, status = ?, priority = ? WHERE conversation = ?",
                 event.seq(),
                 Status.WAITING.name(),
                 event.priority(),
                 event.conversation());
+    }
+
+    @Override
+    public void offered(Event.ConversationOffered event) {
+        offer(event.conversation(), event.to(), event.topic(), event.note());
+    }
+
+    @Override
+    public void offerEnded(Event.OfferEnded event) {
+        offer(event.conversation(), null, null, null);
+    }
+
+    private void offer(long conversation, Long to, String topic, String note) {
+        run(
+                "UPDATE conversation SET offered_to = ?, offered_topic = ?, offered_note = ? WHERE conversation = ?",
+                to,
+                topic,
+                note,
+                conversation);
+    }
+
+    @Override
+    public void transferred(Event.ConversationTransferred event) {
+        boolean toList = event.to() == 0;
+        long named = toList ? event.counsellor() : event.to();
+        notice(event.conversation(), event.seq(), toList ? Kind.TRANSFERRED : Kind.MATCHED, named, event.at());
+        offer(event.conversation(), null, null, null);
+        run(
+                "UPDATE conversation SET last_seq = ?, status = ?, counsellor = ?, priority = ?, moved_to_topic = ?"
+                        + " WHERE conversation = ?",
+                event.seq(),
+                toList ? Status.WAITING.name() : Status.ACTIVE.name(),
+                named,
+                event.priority(),
+                event.topic(),
+                event.conversation());
+        if (!toList) {
+            run("UPDATE conversation SET matched_at = ? WHERE conversation = ?", event.at(), event.conversation());
+        }
+        if (event.note() != null) {
+            run(
+                    "UPDATE conversation SET note = ?, note_by = ? WHERE conversation = ?",
+                    event.note(),
+                    event.counsellor(),
+                    event.conversation());
+        }
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.sangdam.server.desk.Ledger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +29,7 @@ public final class Follower implements AutoCloseable {
     private final Archive archive;
     private final Ledger ledger;
     private final Duration pace;
+    private final Consumer<Throwable> failure;
     private final Object lock = new Object();
     private final List<Waiting> waiting = new ArrayList<>();
     private boolean asked = true;
@@ -35,15 +37,17 @@ public final class Follower implements AutoCloseable {
     private boolean closing;
     private volatile boolean failing;
 
-    public Follower(Archive archive, Ledger ledger) {
-        this(archive, ledger, Duration.ofSeconds(1));
+    /** @param failure told on the own thread each time that it fails */
+    Follower(Archive archive, Ledger ledger, Consumer<Throwable> failure) {
+        this(archive, ledger, Duration.ofSeconds(1), failure);
     }
 
     /** @param pace time between two looks at the ledger while nobody asks */
-    Follower(Archive archive, Ledger ledger, Duration pace) {
+    Follower(Archive archive, Ledger ledger, Duration pace, Consumer<Throwable> failure) {
         this.archive = archive;
         this.ledger = ledger;
         this.pace = pace;
+        this.failure = failure;
     }
 
     private record Waiting(long position, CompletableFuture<Void> done) {}
@@ -139,6 +143,7 @@ public final class Follower implements AutoCloseable {
                         "The archive cannot follow the ledger beyond event {}; it keeps trying", archive.position(), e);
             }
             failing = true;
+            failure.accept(e);
         }
     }
 

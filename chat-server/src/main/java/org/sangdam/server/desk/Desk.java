@@ -25,6 +25,7 @@ public final class Desk {
     private final Map<String, Conversation> byToken = new HashMap<>();
     private final Map<Long, Set<Conversation>> owned = new HashMap<>();
     private final TreeSet<Conversation> waiting = new TreeSet<>(Conversation.FIRST_COME);
+    private final OverJoins overJoins = new OverJoins();
     private final Staff staff;
     private final Rules rules = new Rules(this);
     private final Applier applier = new Applier();
@@ -92,6 +93,10 @@ public final class Desk {
 
     public Optional<Conversation> ofCustomer(String tokenHash) {
         return Optional.ofNullable(byToken.get(tokenHash));
+    }
+
+    OverJoins overJoins() {
+        return overJoins;
     }
 
     /** The waiting list in its order: the first one's place is 1. */
@@ -180,6 +185,7 @@ public final class Desk {
         open.remove(conversation.number());
         byToken.remove(conversation.tokenHash());
         waiting.remove(conversation);
+        overJoins.add(conversation);
         disown(conversation);
     }
 
@@ -212,6 +218,28 @@ public final class Desk {
             disown(conversation);
             conversation.returned(event);
             waiting.add(conversation);
+        }
+
+        @Override
+        public void offered(Event.ConversationOffered event) {
+            open.get(event.conversation()).offered(event);
+        }
+
+        @Override
+        public void offerEnded(Event.OfferEnded event) {
+            open.get(event.conversation()).offerEnded();
+        }
+
+        @Override
+        public void transferred(Event.ConversationTransferred event) {
+            Conversation conversation = open.get(event.conversation());
+            disown(conversation);
+            conversation.transferred(event, staff.name(event.to()));
+            if (event.to() == 0) {
+                waiting.add(conversation);
+            } else {
+                own(conversation);
+            }
         }
 
         @Override

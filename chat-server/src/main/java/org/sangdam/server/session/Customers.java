@@ -69,6 +69,8 @@ final class Customers {
             customer.number = conversation.customer();
         } else if (change.event() instanceof Event.MessagesRead read) {
             tell(customer, new ReadMark(read.conversation(), read.by(), read.seq()));
+        } else if (change.entry() == null) {
+            return; // what counsellors settle among themselves
         } else if (change.entry().seq() == 1) {
             tell(customer, snapshot(customer, conversation, desk, 0));
         } else {

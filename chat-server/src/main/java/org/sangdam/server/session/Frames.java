@@ -105,6 +105,32 @@ final class Frames {
                 fitting(above(newest, after)));
     }
 
+    ToCounsellor.Offer offer(Conversation open, Desk desk) {
+        String topic = open.offer().topic();
+        return new ToCounsellor.Offer(
+                open.number(),
+                open.counsellor(),
+                name(desk, open.counsellor()),
+                open.name(),
+                phones.masked(open.phone()),
+                topic == null ? open.topic() : topic,
+                open.firstLine(),
+                open.offer().note());
+    }
+
+    /** A conversation for its owner, and what a colleague has written about it. */
+    List<ToCounsellor> forOwner(Conversation open, Desk desk, long after) {
+        ToCounsellor.Conversation whole = forCounsellor(open, desk, after);
+        return open.note() == null
+                ? List.of(whole)
+                : List.of(
+                        whole,
+                        new ToCounsellor.Note(
+                                open.number(),
+                                name(desk, open.note().by()),
+                                open.note().text()));
+    }
+
     ToCounsellor.Waiting row(Conversation open) {
         return new ToCounsellor.Waiting(
                 open.number(),

@@ -29,6 +29,11 @@ public final class Benchmark {
         if (parts.contains("relay")) {
             new RelayPart(report, seconds).run(target, OPTIONS);
         }
+        for (int millions : new int[] {1, 10}) {
+            if (parts.contains("archive" + millions)) {
+                new ArchivePart(report, millions * 1_000_000).run(target.resolve("sangdam-server.jar"));
+            }
+        }
         report.print();
     }
 }

@@ -33,7 +33,7 @@ public class SocketClient<O, I> implements AutoCloseable {
 
             @Override
             public void onMessage(String text) {
-                heard.add(in.decode(text));
+                took(in.decode(text));
             }
 
             @Override
@@ -52,6 +52,11 @@ public class SocketClient<O, I> implements AutoCloseable {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** A frame has come. On the socket's thread. */
+    protected void took(I frame) {
+        heard.add(frame);
     }
 
     public void say(O frame) {
