@@ -54,6 +54,13 @@ public final class ServerProgram {
         return new ServerProgram(all, errors);
     }
 
+    /** The same one, which may have so many files open, sockets included. Not on Windows. */
+    public ServerProgram limitedTo(int files) {
+        List<String> all = new ArrayList<>(List.of("bash", "-c", "ulimit -n " + files + "; exec \"$0\" \"$@\""));
+        all.addAll(java);
+        return new ServerProgram(all, errors);
+    }
+
     /** As it is delivered. */
     public static ServerProgram ofJar(Path jar) {
         return new ServerProgram("-jar", jar.toString());
