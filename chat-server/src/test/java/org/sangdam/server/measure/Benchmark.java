@@ -7,8 +7,9 @@ import java.util.List;
 /** The service under load from a process of its own, beside a relay that stores nothing; the README says how it is run. */
 public final class Benchmark {
     /** Of service and reference alike. */
-    private static final String[] OPTIONS =
-            System.getProperty("benchmark.jvm", "-XX:+UseSerialGC -Xmx512m").split(" ");
+    private static final String[] OPTIONS = {
+        "-XX:+UseSerialGC", "-Xmx512m", "-Xmn48m", "-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=20"
+    };
 
     private Benchmark() {}
 
