@@ -247,7 +247,10 @@ final class Page implements Line.Listener<ToCustomer> {
     String underWay() {
         boolean quiet =
                 up && join == null && farewell == null && outbox.isEmpty() && (screen == null || screen.whole());
-        return quiet ? "" : "page %d: up %s, join %s, farewell %s, %s".formatted(customer, up, join, farewell, outbox);
+        return quiet
+                ? ""
+                : "page %d: up %s, of %d, join %s, farewell %s, %s"
+                        .formatted(customer, up, remembered, join, farewell, outbox);
     }
 
     /** null while there is no conversation. */
