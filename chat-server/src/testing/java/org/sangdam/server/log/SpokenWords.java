@@ -13,8 +13,10 @@ public final class SpokenWords {
     /** Of people, or a key to what is theirs. */
     private static final Set<String> PERSONAL =
             Set.of("name", "phone", "text", "firstLine", "token", "session", "password", "counsellorName");
-    /** Shorter ones are found in any log by chance. */
-    private static final int SHORTEST = 3;
+    /** Shorter ones are found by chance in a log that is written in English. */
+    private static final int SHORTEST = 8;
+
+    private static final int SHORTEST_IN_KOREAN = 3;
 
     private SpokenWords() {}
 
@@ -34,12 +36,16 @@ public final class SpokenWords {
         try {
             field.getAccessor().setAccessible(true);
             String word = (String) field.getAccessor().invoke(frame);
-            if (word != null && word.strip().length() >= SHORTEST) {
+            if (word != null && word.strip().length() >= shortest(word)) {
                 ALL.add(word.strip());
             }
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static int shortest(String word) {
+        return word.chars().allMatch(letter -> letter < 128) ? SHORTEST : SHORTEST_IN_KOREAN;
     }
 
     /** All so far. */
