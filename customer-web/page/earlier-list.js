@@ -39,11 +39,12 @@ export function mountEarlier(list, reading, tools) {
 			}
 			was = { rows: earlier.rows, conversation, says };
 			const empty = entries ? (entries.length ? '' : 'none') : 'loading';
-			const key = earlier.failed ? 'failed' : empty;
+			const trouble = earlier.failed && (earlier.failed === 'rebuilding' ? 'rebuilding' : 'failed');
+			const key = trouble || empty;
 			line.textContent = key && say(`earlierList.${key}`);
 			more.hidden = !earlier.more;
 			const entry = earlier.reading?.row;
-			head.children[0].textContent = entry ? about(entry.topic) : say(`earlierList.${earlier.failed ? 'failed' : 'loading'}`);
+			head.children[0].textContent = entry ? about(entry.topic) : say(`earlierList.${trouble || 'loading'}`);
 			head.children[1].textContent = entry
 				? [says.times.date(entry.startedAt), entry.counsellor, say(`status.${entry.status}`)].filter(Boolean).join(' · ')
 				: '';

@@ -28,11 +28,12 @@ export function mountJoinForm(form, { dispatch, newId, storage, say }) {
 		consent: inputs.consent.checked,
 	});
 
-	function mark(codes) {
+	/** @param retryAfter seconds before it may be tried again, 0 if waiting does not help */
+	function mark(codes, retryAfter = 0) {
 		wrong = codes;
 		for (const name of [...FIELDS, 'form']) {
 			const line = form.querySelector(`#${name}-error`);
-			line.textContent = codes[name] ? say(`code.${codes[name]}`) : '';
+			line.textContent = !codes[name] ? '' : retryAfter ? say('joinForm.later', { n: retryAfter }) : say(`code.${codes[name]}`);
 			if (inputs[name]) inputs[name].setAttribute('aria-invalid', Boolean(codes[name]));
 		}
 	}
@@ -86,7 +87,7 @@ export function mountJoinForm(form, { dispatch, newId, storage, say }) {
 			if (refusal && refusal !== was.refusal) {
 				const known = says.text.has(`code.${refusal.code}`);
 				const name = FIELD_OF[refusal.code] ?? 'form';
-				mark({ [name]: known ? refusal.code : 'failed' });
+				mark({ [name]: known ? refusal.code : 'failed' }, refusal.retryAfter);
 				inputs[name]?.focus();
 			}
 			button.disabled = Boolean(join);

@@ -48,7 +48,8 @@ export function mountPageFrame(root, { say, wake, speakTo }) {
 			find('.page-office').textContent = state.office?.name || say('page.title');
 			for (const link of root.querySelectorAll('.earlier-link')) link.hidden = !state.returning;
 			line.dataset.link = state.link;
-			const told = say(`connectionLine.${state.link}`);
+			const paused = state.pause > 0 && state.link === 'reconnecting';
+			const told = say(`connectionLine.${paused ? 'paused' : state.link}`, { n: state.pause });
 			if (line.textContent !== told) line.textContent = told;
 			title(state);
 			// Who goes by keyboard or ear goes along with the view.

@@ -12,6 +12,7 @@ export default {
 		connected: 'Connected',
 		connecting: 'Connecting …',
 		reconnecting: 'Reconnecting …',
+		paused: { one: 'Busy: reconnecting in {n} second', other: 'Busy: reconnecting in {n} seconds' },
 		offline: 'Offline – we will go on by ourselves',
 	},
 	welcomeNote: {
@@ -35,6 +36,10 @@ export default {
 		consentWhat: { one: 'We collect your name, phone number and the conversation to counsel you. They are kept for {n} day. You may decline, but then we cannot start a consultation.', other: 'We collect your name, phone number and the conversation to counsel you. They are kept for {n} days. You may decline, but then we cannot start a consultation.' },
 		start: 'Start',
 		starting: 'Starting …',
+		later: {
+			one: 'There are too many requests right now. Please try again in {n} second.',
+			other: 'There are too many requests right now. Please try again in {n} seconds.',
+		},
 		startLater: 'Will start when we are connected …',
 	},
 	waitingPlace: {
@@ -66,6 +71,7 @@ export default {
 		discard: 'Delete',
 		matched: '{name} has joined. You can talk now.',
 		returned: 'Your counsellor lost the connection. You are back at the head of the line.',
+		transferred: 'A colleague will go on with you. You are at the head of the line.',
 		ended: 'The consultation has ended.',
 		left: 'You have left the line.',
 		newTab: 'opens in a new tab',
@@ -95,6 +101,7 @@ export default {
 		loading: 'Loading …',
 		more: 'Show more',
 		failed: 'This could not be loaded. Please try again later.',
+		rebuilding: 'Earlier consultations are being restored. They are not lost; please look again a little later.',
 		noCounsellor: 'No counsellor',
 	},
 	status: {
@@ -109,6 +116,8 @@ export default {
 		'bad-topic': 'Please choose a topic.',
 		'bad-text': 'Please write something (up to 4,000 characters).',
 		'no-consent': 'We need your agreement to start.',
+		overloaded: 'The service is busy. Please try again in a moment.',
+		full: 'This chat cannot hold any more messages. Please end it and start a new one.',
 		throttled: 'That was a bit much at once. Please try again in a moment.',
 		'not-stored': 'We could not save this. Please try again in a moment.',
 		over: 'The consultation had already ended.',

@@ -12,6 +12,7 @@ export default {
 		connected: '연결됨',
 		connecting: '연결하고 있어요…',
 		reconnecting: '다시 연결하고 있어요…',
+		paused: { other: '접속이 많아 {n}초 뒤에 다시 연결해요' },
 		offline: '오프라인 · 연결되면 이어서 진행해요',
 	},
 	welcomeNote: {
@@ -35,6 +36,7 @@ export default {
 		consentWhat: { other: '상담을 위해 이름, 휴대폰 번호, 상담 내용을 수집해 이용합니다. (보관 기간: {n}일) 동의하지 않으실 수 있지만, 이 경우 상담을 신청할 수 없습니다.' },
 		start: '상담 신청',
 		starting: '신청하고 있어요…',
+		later: { other: '요청이 많아 지금은 신청할 수 없어요. {n}초 뒤에 다시 시도해 주세요.' },
 		startLater: '연결되면 바로 신청할게요…',
 	},
 	waitingPlace: {
@@ -66,6 +68,7 @@ export default {
 		discard: '삭제',
 		matched: '{name} 상담사가 연결됐어요. 편하게 말씀해 주세요.',
 		returned: '상담사의 연결이 끊겼어요. 맨 앞 순서로 다시 모실게요.',
+		transferred: '다른 상담사가 이어서 도와드릴게요. 맨 앞 순서로 모실게요.',
 		ended: '상담이 종료됐어요.',
 		left: '대기를 취소했어요.',
 		newTab: '새 탭에서 열림',
@@ -95,6 +98,7 @@ export default {
 		loading: '불러오고 있어요…',
 		more: '더 보기',
 		failed: '불러오지 못했어요. 잠시 뒤 다시 시도해 주세요.',
+		rebuilding: '상담 기록을 복구하고 있어요. 잠시 뒤 다시 확인해 주세요. 지난 상담은 그대로 남아 있어요.',
 		noCounsellor: '상담사 연결 전',
 	},
 	status: {
@@ -109,6 +113,8 @@ export default {
 		'bad-topic': '상담 주제를 선택해 주세요.',
 		'bad-text': '내용을 입력해 주세요. (4,000자까지)',
 		'no-consent': '동의해 주셔야 상담을 신청할 수 있어요.',
+		overloaded: '요청이 많아 처리하지 못했어요. 잠시 후 다시 시도해 주세요.',
+		full: '이 상담에는 더 남길 수 없어요. 상담을 종료하고 새로 신청해 주세요.',
 		throttled: '잠시 후 다시 시도해 주세요.',
 		'not-stored': '저장하지 못했어요. 잠시 후 다시 시도해 주세요.',
 		over: '이미 종료된 상담이에요.',

@@ -32,7 +32,7 @@ function resumed(state) {
 
 const FRAMES = {
 	welcome(state, { token, office, returning = false, conversationFollows = false }) {
-		const next = { ...state, token, office, returning, up: true, link: 'connected', restoring: conversationFollows };
+		const next = { ...state, token, office, returning, up: true, link: 'connected', pause: 0, restoring: conversationFollows };
 		const { view } = state.route;
 		if (view === 'earlier') return afterWelcome(listEarlier(next, 0), conversationFollows);
 		return afterWelcome(view === 'reading' ? readEarlier(next, 0) : next, conversationFollows);
@@ -92,6 +92,9 @@ const FRAMES = {
 		const asked = request?.purpose === 'list' || request?.purpose.startsWith('read');
 		return asked ? { ...next, earlier: { ...next.earlier, failed: code } } : next;
 	},
+
+	/** Too much from here: the link comes back by itself, after as long as the customer is told. */
+	closing: (state, { code, retryAfter = 0 }) => ({ ...state, pause: code === 'throttled' ? retryAfter : 0 }),
 
 	history(state, frame) {
 		const [next, request] = answered(state, frame.id);

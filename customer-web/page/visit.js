@@ -12,6 +12,7 @@ import { ask, flush, fillGap, listEarlier, readEarlier } from './visit-requests.
 /** @param {{token, language, conversation, outbox}} kept what this device remembers */
 export const begin = ({ token = null, language = 'ko', conversation = 0, outbox: waiting = [] } = {}) => ({
 	link: 'connecting',
+	pause: 0,
 	up: false,
 	outdated: false,
 	token,

@@ -32,6 +32,14 @@ const waiting = [...connected, frame(conversation())];
 const talking = [...connected, frame(active(3, [text(1, 'customer', 'j1'), notice(2, 'matched', '김하늘'), text(3, 'counsellor')]))];
 const seqs = (state) => state.conversation.messages.map(({ seq }) => seq);
 
+test('who has taken too much is told how long the link stays away, until it is back', () => {
+	const away = run([...connected, frame({ type: 'closing', code: 'throttled', retryAfter: 30 }), { type: 'closed', offline: false }]).state;
+	assert.equal(away.link, 'reconnecting');
+	assert.equal(away.pause, 30);
+	assert.equal(run(connected, away).state.pause, 0);
+	assert.equal(run([...connected, frame({ type: 'closing', code: 'stopping', retryAfter: 2 })]).state.pause, 0);
+});
+
 test('a newcomer says hello without a token, and keeps the one that comes', () => {
 	const { state, sent } = run(connected);
 	assert.deepEqual(sent, [{ type: 'hello', version: 1, language: 'ko', conversation: 0, after: 0 }]);
@@ -113,6 +121,9 @@ test('notices change the status', () => {
 	assert.equal(after(matched).counsellor, '김하늘');
 	assert.equal(after(matched, notice(3, 'returned')).status, 'waiting');
 	assert.equal(after(matched, notice(3, 'returned')).counsellor, null);
+	assert.equal(after(matched, notice(3, 'transferred')).status, 'waiting');
+	assert.equal(after(matched, notice(3, 'transferred')).counsellor, null);
+	assert.equal(after(matched, notice(3, 'matched', '박준호')).counsellor, '박준호');
 	assert.equal(after(matched, notice(3, 'ended')).status, 'ended');
 	assert.equal(after(notice(2, 'left')).status, 'left');
 });

@@ -5,7 +5,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.UnknownHostException;
+import org.slf4j.LoggerFactory;
 
 /** From what was configured to where to listen, and what to tell people to open. */
 final class Addresses {
@@ -34,6 +37,24 @@ final class Addresses {
         } catch (UnknownHostException e) {
             throw new StartupException("There is no address " + bind + " to listen at; choose another with --bind.", e);
         }
+    }
+
+    /** @param url what everybody is given, null if nothing stands in front */
+    static URI front(String url) throws StartupException {
+        if (url == null) {
+            return null;
+        }
+        try {
+            URI front = new URI(url.endsWith("/") ? url : url + "/");
+            boolean whole = front.getHost() != null && "/".equals(front.getRawPath());
+            if (whole && ("https".equals(front.getScheme()) || "http".equals(front.getScheme()))) {
+                return front;
+            }
+        } catch (URISyntaxException e) {
+            LoggerFactory.getLogger(Addresses.class).debug("no address: {}", e.getMessage());
+        }
+        throw new StartupException(
+                url + " is no address for customers; give one as https://chat.example.com with" + " --public-url.");
     }
 
     /** The page's address as somebody would open it: on this machine, or on the office's network if all may come. */

@@ -87,7 +87,9 @@ public final class ChatServer implements AutoCloseable {
             limits = limits(config);
             PageServer page = opened.add(pageAt(config));
             httpPort = page.port();
-            customerPage = Addresses.page(config.bind(), httpPort);
+            customerPage = config.outside().publicUrl() == null
+                    ? Addresses.page(config.bind(), httpPort)
+                    : Addresses.front(config.outside().publicUrl()).toString();
             Storage storage = opened.add(Storage.open(config.dataDir(), config.demo(), config.backup()));
             DeskLoop loop = new DeskLoop(storage.desk(), storage.ledger(), System::currentTimeMillis, failed::complete);
             backplane = new LocalBackplane(loop, System::nanoTime);
@@ -95,7 +97,10 @@ public final class ChatServer implements AutoCloseable {
             backplane.start(sessions);
             opened.add(loop);
             firstTopics();
-            opened.add(beat(sessions));
+            opened.add(beat(() -> {
+                sessions.beat();
+                conditions.archive(storage.archive().percent());
+            }));
             SocketServer sockets = socketsAt(config, sessions);
             opened.add(sockets);
             opened.add(() -> sessions.tellClosing(RETRY_SECONDS)
@@ -139,7 +144,7 @@ public final class ChatServer implements AutoCloseable {
     private static PageServer pageAt(ServerConfig config) throws StartupException {
         InetSocketAddress address = Addresses.listening(config.bind(), config.httpPort(), HTTP_OPTION);
         try {
-            return new PageServer(address);
+            return new PageServer(address, Addresses.front(config.outside().publicUrl()));
         } catch (IOException e) {
             throw cannotListen(config, config.httpPort(), HTTP_OPTION, e);
         }
@@ -192,9 +197,9 @@ public final class ChatServer implements AutoCloseable {
                 threads, threads, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(queue), task -> new Thread(task, name));
     }
 
-    private static AutoCloseable beat(Sessions sessions) {
+    private static AutoCloseable beat(Runnable tell) {
         ScheduledExecutorService beat = Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "beat"));
-        beat.scheduleWithFixedDelay(sessions::beat, BEAT_MILLIS, BEAT_MILLIS, TimeUnit.MILLISECONDS);
+        beat.scheduleWithFixedDelay(tell, BEAT_MILLIS, BEAT_MILLIS, TimeUnit.MILLISECONDS);
         return beat::shutdown;
     }
 

@@ -7,10 +7,11 @@ import org.sangdam.server.limit.Limit;
 /**
  * What lies between the service and whoever comes.
  *
+ * @param publicUrl the address of the reverse proxy that customers and consoles come through, null if there is none
  * @param trustedProxies addresses and networks whose word on a client's address counts
  * @param limits what one address, customer or name may use, where it is not the usual figure
  */
-public record Outside(List<String> trustedProxies, Map<Limit, Integer> limits) {
+public record Outside(String publicUrl, List<String> trustedProxies, Map<Limit, Integer> limits) {
     /** Nothing in front, the usual limits. */
-    public static final Outside DIRECT = new Outside(List.of(), Map.of());
+    public static final Outside DIRECT = new Outside(null, List.of(), Map.of());
 }

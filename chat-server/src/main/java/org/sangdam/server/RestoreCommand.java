@@ -5,10 +5,10 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.sangdam.server.backup.ArchivePlace;
 import org.sangdam.server.backup.Backup;
 import org.sangdam.server.backup.BackupException;
 import org.sangdam.server.backup.Backups;
-import org.sangdam.server.backup.Restoration;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -53,7 +53,7 @@ final class RestoreCommand implements Callable<Integer> {
             }
             out.println("Unpacking the backup " + backup.name() + " and reading all of it.");
             out.flush();
-            new Restoration(office.archive()).putBack(backup);
+            new ArchivePlace(office.archive()).putBack(backup, System.currentTimeMillis());
             journal.prepare(System.currentTimeMillis()).ifPresent(out::println);
             out.println("The backup " + backup.name() + " is restored; start the service.");
             return 0;

@@ -56,6 +56,14 @@ final class ServeCommand implements Callable<Integer> {
     private boolean demo;
 
     @Option(
+            names = "--public-url",
+            paramLabel = "URL",
+            defaultValue = "${env:SANGDAM_PUBLIC_URL}",
+            description = "Address of the reverse proxy that page and sockets are behind, as https://chat.example.com"
+                    + " (SANGDAM_PUBLIC_URL; there is none).")
+    private String publicUrl;
+
+    @Option(
             names = "--watchdog",
             paramLabel = "SECONDS",
             defaultValue = "${env:SANGDAM_WATCHDOG:-5}",
@@ -121,7 +129,7 @@ final class ServeCommand implements Callable<Integer> {
                 httpPort,
                 socketPort,
                 demo,
-                new Outside(trustedProxies, limits),
+                new Outside(publicUrl, trustedProxies, limits),
                 backup.plan(data.folder()),
                 patience());
     }

@@ -38,7 +38,10 @@ final class Options {
     @Option(names = "--bind", paramLabel = "ADDRESS", description = "Where the embedded service listens (loopback).")
     String bind;
 
-    @Option(names = "--host", paramLabel = "HOST", description = "Use the service that runs on this host.")
+    @Option(
+            names = "--host",
+            paramLabel = "HOST",
+            description = "Use the service on this host, or behind the proxy at https://chat.example.com.")
     String host;
 
     @Option(

@@ -4,7 +4,7 @@ package org.sangdam.server.archive;
 public final class ArchiveAwayException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    ArchiveAwayException() {
+    public ArchiveAwayException() {
         super("the archive is being rebuilt", null, false, false);
     }
 }

@@ -1,10 +1,14 @@
 package org.sangdam.server.archive;
 
 import java.sql.SQLException;
+import java.util.Set;
 
 /** The archive could not do what it was asked. Holds the database's code but not its words, which quote what people wrote. */
 public final class ArchiveException extends RuntimeException {
     private static final long serialVersionUID = 1L;
+
+    /** The file is corrupt, no longer open after it was opened anew, or its tables and indexes contradict each other or the ledger. */
+    private static final Set<Integer> DAMAGE = Set.of(90030, 90098, 90121, 50000, 90143, 23502, 23505, 23506);
 
     private final int code;
 
@@ -37,6 +41,11 @@ public final class ArchiveException extends RuntimeException {
             }
         }
         return new ArchiveException(thrown);
+    }
+
+    /** Whether only another file helps, not another try. */
+    boolean damage() {
+        return DAMAGE.contains(code);
     }
 
     /** The database's own number for what happened, 0 if it was not asked. */

@@ -26,8 +26,13 @@ final class Connections implements AutoCloseable {
     private static final int READERS = 4;
     private static final long PATIENCE_MILLIS = 10_000;
 
-    /** What only the owner may set, and a cache of 32 MB. */
-    private static final String OWNER = ArchiveFile.SETTINGS + ";CACHE_SIZE=32768";
+    /**
+     * What only the owner may set; a cache of 32 MB; a disk that is written every few seconds, because what is lost with a
+     * crash is in the ledger; and half of the file empty before the database moves what is left together: unless told
+     * otherwise it does so at a tenth, and writes a hundred times what it is given.
+     */
+    private static final String OWNER =
+            ArchiveFile.SETTINGS + ";CACHE_SIZE=32768;WRITE_DELAY=3000;AUTO_COMPACT_FILL_RATE=50";
 
     private final String url;
     private final HandleConsumer<SQLException> opened;
@@ -43,14 +48,14 @@ final class Connections implements AutoCloseable {
         open();
     }
 
-    private record Pools(HikariDataSource writing, HikariDataSource reading, Jdbi writer, Jdbi reader) {
+    private record Pools(HikariDataSource writing, HikariDataSource reading, Jdbi writer, Jdbi reader, boolean fresh) {
         /** The schema first: it makes the user that reads. Nothing may close the last connection meanwhile. */
         static Pools open(String url) {
             try (Connection owner = DriverManager.getConnection(url + OWNER, "sa", "")) {
-                Schema.migrate(owner, url + OWNER);
+                boolean fresh = Schema.migrate(owner, url + OWNER);
                 HikariDataSource writing = pool("archive-writer", url + OWNER, "sa", 1);
                 HikariDataSource reading = reading(url, writing);
-                return new Pools(writing, reading, Jdbi.create(writing), Jdbi.create(reading));
+                return new Pools(writing, reading, Jdbi.create(writing), Jdbi.create(reading), fresh);
             } catch (SQLException | RuntimeException e) {
                 throw ArchiveException.of(e);
             }
@@ -83,6 +88,11 @@ final class Connections implements AutoCloseable {
             reading.close();
             writing.close();
         }
+    }
+
+    /** Whether there was nothing in the file, or no file, when it was opened last. */
+    boolean fresh() {
+        return current().fresh();
     }
 
     /** Runs it in one transaction that writes. Only on the writing thread. */
@@ -127,16 +137,21 @@ final class Connections implements AutoCloseable {
     }
 
     private synchronized void open() {
-        pools = Pools.open(url);
+        Pools opening = Pools.open(url);
         try {
-            pools.reader().useHandle(opened);
+            opening.reader().useHandle(opened);
         } catch (SQLException | RuntimeException e) {
-            pools.close();
+            opening.close();
             throw ArchiveException.of(e);
         }
+        pools = opening;
     }
 
+    /** Opens them if that has failed the last time. */
     private synchronized Pools current() {
+        if (pools == null && !closed) {
+            open();
+        }
         return pools;
     }
 
@@ -144,6 +159,7 @@ final class Connections implements AutoCloseable {
     private synchronized void reopen(Pools failed, int code) {
         if (pools == failed && !closed) {
             LOG.warn("The archive's database has closed its file (error {}); it is opened anew", code);
+            pools = null;
             failed.close();
             open();
         }
@@ -152,6 +168,8 @@ final class Connections implements AutoCloseable {
     @Override
     public synchronized void close() {
         closed = true;
-        pools.close();
+        if (pools != null) {
+            pools.close();
+        }
     }
 }

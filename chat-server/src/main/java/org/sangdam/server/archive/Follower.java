@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.sangdam.server.desk.Ledger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,16 +19,26 @@ import org.slf4j.LoggerFactory;
 public final class Follower implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
 
-    /** Events in one transaction. */
-    private static final int MOST = 1_000;
+    /** Events in one transaction: the larger, the less each costs. */
+    private static final int MOST = 5_000;
+
+    /** The same while it is held back. */
+    private static final int MOST_HELD = 1_000;
 
     /** Between two transactions while it is held back: 5 000 events in a second. */
     private static final long HELD_NANOS = 200_000_000;
+
+    /**
+     * Seconds and not moments: with each look the database writes every page anew that the talk has touched, some 50 KB for
+     * each conversation, however little was said in it.
+     */
+    private static final Duration PACE = Duration.ofSeconds(3);
 
     private final Thread thread = new Thread(this::run, "archive-follower");
     private final Archive archive;
     private final Ledger ledger;
     private final Duration pace;
+    private final Consumer<Throwable> failure;
     private final Object lock = new Object();
     private final List<Waiting> waiting = new ArrayList<>();
     private boolean asked = true;
@@ -35,15 +46,17 @@ public final class Follower implements AutoCloseable {
     private boolean closing;
     private volatile boolean failing;
 
-    public Follower(Archive archive, Ledger ledger) {
-        this(archive, ledger, Duration.ofSeconds(1));
+    /** @param failure told on the own thread each time that it fails */
+    Follower(Archive archive, Ledger ledger, Consumer<Throwable> failure) {
+        this(archive, ledger, PACE, failure);
     }
 
     /** @param pace time between two looks at the ledger while nobody asks */
-    Follower(Archive archive, Ledger ledger, Duration pace) {
+    Follower(Archive archive, Ledger ledger, Duration pace, Consumer<Throwable> failure) {
         this.archive = archive;
         this.ledger = ledger;
         this.pace = pace;
+        this.failure = failure;
     }
 
     private record Waiting(long position, CompletableFuture<Void> done) {}
@@ -123,7 +136,7 @@ public final class Follower implements AutoCloseable {
         long end = ledger.last();
         try {
             while (archive.position() < end) {
-                archive.apply(ledger.read(archive.position(), MOST));
+                archive.apply(ledger.read(archive.position(), holding.get() > 0 ? MOST_HELD : MOST));
                 release();
                 if (holding.get() > 0) {
                     LockSupport.parkNanos(HELD_NANOS);
@@ -139,6 +152,7 @@ public final class Follower implements AutoCloseable {
                         "The archive cannot follow the ledger beyond event {}; it keeps trying", archive.position(), e);
             }
             failing = true;
+            failure.accept(e);
         }
     }
 

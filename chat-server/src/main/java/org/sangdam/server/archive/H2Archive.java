@@ -130,6 +130,11 @@ public final class H2Archive implements Archive {
         connections.beside(handle -> handle.execute("BACKUP TO '" + name + "'"));
     }
 
+    /** Whether there was nothing in its file, or no file, when it was opened. */
+    public boolean fresh() {
+        return connections.fresh();
+    }
+
     /** Size of its file. */
     public long bytes() {
         return folder.resolve(ArchiveFile.FILE).toFile().length();

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.sangdam.server.desk.DeskSnapshot;
 import org.sangdam.server.desk.Ledger;
@@ -22,45 +23,67 @@ import org.sangdam.server.protocol.Message;
  */
 public final class LiveArchive implements Archive {
     /** Events that are followed within a second or two: fewer are waited for. */
-    private static final long NEAR = 20_000;
+    public static final long NEAR = 20_000;
 
     private static final long PATIENCE_SECONDS = 60;
+
+    private static final long READING_SECONDS = 5;
 
     private static final int WHOLE = 100;
 
     private final Ledger ledger;
+    private final Consumer<ArchiveException> damaged;
     /** Those who read hold it shared; taking the file away needs it alone. The desk's thread never asks for it. */
     private final ReadWriteLock reading = new ReentrantReadWriteLock();
 
     private volatile Present present;
 
-    public LiveArchive(Ledger ledger) {
+    private volatile boolean closed;
+
+    /** @param damaged told when the file turns out to be damaged, on the thread that met it: not to be kept waiting */
+    public LiveArchive(Ledger ledger, Consumer<ArchiveException> damaged) {
         this.ledger = ledger;
+        this.damaged = damaged;
     }
 
     /** @param whole from this position on, it is no longer being rebuilt */
     private record Present(H2Archive archive, Follower follower, long whole) {}
 
     /** Follows the ledger with this archive from now on; there must be none. It is closed with this one. */
-    public void put(H2Archive opened) {
-        Follower follower = new Follower(opened, ledger);
+    public synchronized void put(H2Archive opened) {
+        Follower follower = new Follower(opened, ledger, this::noticed);
         follower.start();
         long end = ledger.last();
         present = new Present(opened, follower, end - opened.position() > NEAR ? end : 0);
+        if (closed) {
+            remove();
+        }
     }
 
-    /** Ends following and closes the file, when all who are reading have their answers. */
-    public void remove() {
+    /** Ends following and closes the file, when all who are reading have their answers. Must not be interrupted. */
+    public synchronized void remove() {
         Present removed = present;
         present = null;
         if (removed != null) {
             removed.follower().close();
-            reading.writeLock().lock();
+            boolean alone = alone();
             try {
                 removed.archive().close();
             } finally {
-                reading.writeLock().unlock();
+                if (alone) {
+                    reading.writeLock().unlock();
+                }
             }
+        }
+    }
+
+    /** Whether nobody reads any more. Whoever takes longer than that, the end of the service does not wait for. */
+    private boolean alone() {
+        try {
+            return reading.writeLock().tryLock(READING_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
@@ -155,6 +178,12 @@ public final class LiveArchive implements Archive {
         return held(archive -> archive.messages(conversation, before, limit));
     }
 
+    private void noticed(Throwable failure) {
+        if (failure instanceof ArchiveException told && told.damage()) {
+            damaged.accept(told);
+        }
+    }
+
     private <T> T held(Function<H2Archive, T> question) {
         reading.readLock().lock();
         try {
@@ -163,6 +192,9 @@ public final class LiveArchive implements Archive {
                 throw new ArchiveAwayException();
             }
             return question.apply(now.archive());
+        } catch (ArchiveException e) {
+            noticed(e);
+            throw e;
         } finally {
             reading.readLock().unlock();
         }
@@ -170,6 +202,7 @@ public final class LiveArchive implements Archive {
 
     @Override
     public void close() {
+        closed = true;
         remove();
     }
 }

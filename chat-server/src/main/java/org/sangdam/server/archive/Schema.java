@@ -12,7 +12,7 @@ import org.h2.jdbcx.JdbcDataSource;
 /** Brings the archive's tables to the version of this program. */
 final class Schema {
     /** Version of the newest script; an archive that has it is not looked at further, which halves the time to open it. */
-    static final String NEWEST = "3";
+    static final String NEWEST = "4";
 
     /** Its tables were filled without being counted. */
     private static final String FIRST = "1";
@@ -28,11 +28,14 @@ final class Schema {
         }
     }
 
-    /** @param owner a connection that keeps the database open meanwhile */
-    static void migrate(Connection owner, String url) throws SQLException {
+    /**
+     * @param owner a connection that keeps the database open meanwhile
+     * @return whether there was nothing yet
+     */
+    static boolean migrate(Connection owner, String url) throws SQLException {
         String version = version(owner);
         if (NEWEST.equals(version)) {
-            return;
+            return false;
         }
         if (version != null && Integer.parseInt(version) > Integer.parseInt(NEWEST)) {
             throw new ArchiveException("the archive was written by a newer version of this program");
@@ -53,6 +56,7 @@ final class Schema {
             }
             Content.record(owner, counted);
         }
+        return version == null;
     }
 
     /** The newest version that was reached, null in a new archive. */

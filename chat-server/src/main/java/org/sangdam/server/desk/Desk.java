@@ -1,7 +1,5 @@
 package org.sangdam.server.desk;
 
-import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.sangdam.server.protocol.Office;
 import org.sangdam.server.protocol.Status;
 
@@ -24,7 +21,8 @@ public final class Desk {
     private final Map<Long, Conversation> open = new HashMap<>();
     private final Map<String, Conversation> byToken = new HashMap<>();
     private final Map<Long, Set<Conversation>> owned = new HashMap<>();
-    private final TreeSet<Conversation> waiting = new TreeSet<>(Conversation.FIRST_COME);
+    private final WaitingLine waiting = new WaitingLine();
+    private final OverJoins overJoins = new OverJoins();
     private final Staff staff;
     private final Rules rules = new Rules(this);
     private final Applier applier = new Applier();
@@ -94,16 +92,18 @@ public final class Desk {
         return Optional.ofNullable(byToken.get(tokenHash));
     }
 
+    OverJoins overJoins() {
+        return overJoins;
+    }
+
     /** The waiting list in its order: the first one's place is 1. */
-    public Collection<Conversation> waiting() {
-        return Collections.unmodifiableSet(waiting);
+    public List<Conversation> waiting() {
+        return waiting.view();
     }
 
     /** 1 for the next one, 0 if the conversation does not wait. */
     public int place(Conversation conversation) {
-        return conversation.status() == Status.WAITING
-                ? waiting.headSet(conversation, true).size()
-                : 0;
+        return conversation.status() == Status.WAITING ? waiting.place(conversation) : 0;
     }
 
     /** A counsellor's active conversations, the first begun first; by number, for a clock may jump. */
@@ -180,6 +180,7 @@ public final class Desk {
         open.remove(conversation.number());
         byToken.remove(conversation.tokenHash());
         waiting.remove(conversation);
+        overJoins.add(conversation);
         disown(conversation);
     }
 
@@ -212,6 +213,28 @@ public final class Desk {
             disown(conversation);
             conversation.returned(event);
             waiting.add(conversation);
+        }
+
+        @Override
+        public void offered(Event.ConversationOffered event) {
+            open.get(event.conversation()).offered(event);
+        }
+
+        @Override
+        public void offerEnded(Event.OfferEnded event) {
+            open.get(event.conversation()).offerEnded();
+        }
+
+        @Override
+        public void transferred(Event.ConversationTransferred event) {
+            Conversation conversation = open.get(event.conversation());
+            disown(conversation);
+            conversation.transferred(event, staff.name(event.to()));
+            if (event.to() == 0) {
+                waiting.add(conversation);
+            } else {
+                own(conversation);
+            }
         }
 
         @Override

@@ -3,7 +3,6 @@ package org.sangdam.server.journal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -18,6 +17,7 @@ import org.sangdam.server.protocol.FrameException;
 public final class JournalLedger implements Ledger {
     private final Codec<Event> codec = new Codec<>(Event.class);
     private final ExecutorService ahead = Executors.newSingleThreadExecutor(task -> new Thread(task, "journal-ahead"));
+    private final Newest newest = new Newest(16 << 20);
     private final Journal journal;
 
     /**
@@ -32,9 +32,10 @@ public final class JournalLedger implements Ledger {
 
     @Override
     public long append(List<Event> events) throws IOException {
-        return journal.append(events.stream()
-                .map(event -> codec.encode(event).getBytes(StandardCharsets.UTF_8))
-                .toList());
+        List<byte[]> encoded = events.stream().map(codec::bytes).toList();
+        long last = journal.append(encoded);
+        newest.add(last, events, encoded);
+        return last;
     }
 
     @Override
@@ -54,7 +55,10 @@ public final class JournalLedger implements Ledger {
 
     @Override
     public List<Recorded> read(long after, int most) throws IOException {
-        List<Recorded> events = new ArrayList<>();
+        List<Recorded> events = newest.behind(after, most);
+        if (!events.isEmpty()) {
+            return events;
+        }
         for (Entry entry : journal.read(after, most)) {
             events.add(new Recorded(entry.sequence(), decoded(entry)));
         }

@@ -38,14 +38,22 @@ public enum Code {
     AWAY,
     /** Whoever wants to take a customer has as many as the office allows. */
     AT_LIMIT,
+    /** The colleague who is asked to take a customer can't: unknown, away, gone, or with as many as the office allows. */
+    UNAVAILABLE,
+    /** The offer of this conversation is over, or was never made to the one who asks. */
+    NO_OFFER,
     /** An account of this name exists. */
     NAME_TAKEN,
     /** The same id was used for something else. */
     ID_REUSED,
+    /** The conversation holds as many messages as one may: it has to be ended. */
+    FULL,
     /** Too many tries, joins, frames or connections; {@code retryAfter} says when to try again. */
     THROTTLED,
     /** The service could not write it down: nothing was stored. */
     NOT_STORED,
+    /** Earlier consultations cannot be read for now: the archive is being rebuilt. */
+    REBUILDING,
     /** The service stops or starts: come back after {@code retryAfter}. */
     STOPPING,
     /** The desk is behind with its work: try again after {@code retryAfter}. */

@@ -9,6 +9,9 @@ public final class Fields {
     /** Longest id, token or other word that no person reads. */
     public static final int LONGEST_WORD = 128;
 
+    /** No script puts more on one letter. */
+    private static final int MOST_MARKS = 4;
+
     private Fields() {}
 
     /** An id made by the peer: 1 to 128 visible ASCII characters. */
@@ -23,14 +26,25 @@ public final class Fields {
         return value;
     }
 
-    /** A message: not blank, at most {@link #LONGEST_TEXT}, whole characters, no control characters but tab and line break. */
+    /**
+     * A message: something to be seen, at most {@link #LONGEST_TEXT}, whole characters, no control characters but tab and
+     * line break. Direction marks and the like are left as they are: some languages need them, and it stands alone.
+     */
     public static String text(String text) {
         require(text != null, Code.MALFORMED, "text");
-        require(!text.isBlank() && text.length() <= LONGEST_TEXT && printable(text, true), Code.BAD_TEXT, "text");
+        require(
+                text.length() <= LONGEST_TEXT
+                        && printable(text, true)
+                        && text.codePoints().anyMatch(Fields::isSeen),
+                Code.BAD_TEXT,
+                "text");
         return text;
     }
 
-    /** A name: trimmed, one line, 1 to {@link #LONGEST_NAME}, without controls that reorder or hide what stands beside it. */
+    /**
+     * A name: trimmed, one line, 1 to {@link #LONGEST_NAME}, with a letter or digit that is seen, and without anything that
+     * hides, reorders or covers what stands beside it: a name is shown among others, and decides whom a counsellor picks.
+     */
     public static String name(String name) {
         require(name != null, Code.MALFORMED, "name");
         String trimmed = name.strip();
@@ -38,8 +52,9 @@ public final class Fields {
                 !trimmed.isEmpty()
                         && trimmed.length() <= LONGEST_NAME
                         && printable(trimmed, false)
-                        && trimmed.codePoints().noneMatch(Fields::hidesOrReorders)
-                        && trimmed.codePoints().anyMatch(Character::isLetterOrDigit),
+                        && trimmed.codePoints().noneMatch(Fields::isUnseen)
+                        && trimmed.codePoints().anyMatch(Character::isLetterOrDigit)
+                        && !heaps(trimmed),
                 Code.BAD_NAME,
                 "name");
         return trimmed;
@@ -84,14 +99,40 @@ public final class Fields {
                         || (c & 0xFFFE) == 0xFFFE);
     }
 
-    /** Bidirectional controls (Unicode 9, UAX 9) and characters without a width. */
-    private static boolean hidesOrReorders(int c) {
-        return c >= 0x200B && c <= 0x200F
-                || c >= 0x202A && c <= 0x202E
-                || c >= 0x2060 && c <= 0x2069
-                || c == 0xFEFF
-                || c == 0x061C
-                || c == 0x2028
-                || c == 0x2029;
+    private static boolean isSeen(int c) {
+        return !Character.isWhitespace(c) && !Character.isSpaceChar(c) && !isUnseen(c) && !isMark(c);
+    }
+
+    /** Direction controls and other format characters, line separators, and letters that are nothing but an empty space. */
+    private static boolean isUnseen(int c) {
+        int type = Character.getType(c);
+        return type == Character.FORMAT
+                || type == Character.LINE_SEPARATOR
+                || type == Character.PARAGRAPH_SEPARATOR
+                || c == 0x034F // joins graphemes
+                || c == 0x115F // Hangul fillers
+                || c == 0x1160
+                || c == 0x3164
+                || c == 0xFFA0
+                || c == 0x17B4 // Khmer vowels without a form
+                || c == 0x17B5
+                || c == 0x2800; // Braille without a dot
+    }
+
+    /** Whether so many marks stand on one letter that they cover what stands above and below. */
+    private static boolean heaps(String name) {
+        int marks = 0;
+        for (int c : name.codePoints().toArray()) {
+            marks = isMark(c) ? marks + 1 : 0;
+            if (marks > MOST_MARKS) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isMark(int c) {
+        int type = Character.getType(c);
+        return type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK;
     }
 }

@@ -56,7 +56,7 @@ final class Admission {
         return customerFrames.take(tokenHash);
     }
 
-    /** @param connections of one customer, or of one console's session */
+    /** @param connections of one customer */
     boolean crowded(int connections) {
         return limits.exceeds(Limit.CUSTOMER_CONNECTIONS, connections);
     }

@@ -41,7 +41,7 @@ final class CounsellorReading {
                                 .map(frames::archived)
                                 .toList(),
                         found.size() > frame.limit())),
-                () -> answer.accept(new Refused(frame.id(), Code.FAILED, 0, null)));
+                unread -> answer.accept(unread.refusal(frame.id())));
     }
 
     void transcript(FromCounsellor.Transcript frame, Consumer<ToCounsellor> answer) {
@@ -51,7 +51,7 @@ final class CounsellorReading {
                                 consultation, archive.messages(frame.conversation(), frame.before(), Frames.PAGE))),
                 found -> answer.accept(found.<ToCounsellor>map(page -> transcript(frame.id(), page))
                         .orElseGet(() -> new Refused(frame.id(), Code.NO_CONVERSATION, 0, null))),
-                () -> answer.accept(new Refused(frame.id(), Code.FAILED, 0, null)));
+                unread -> answer.accept(unread.refusal(frame.id())));
     }
 
     private ToCounsellor.Transcript transcript(String id, Page page) {
@@ -67,6 +67,6 @@ final class CounsellorReading {
                         .map(consultation -> new Page(consultation, archive.messages(conversation, 0, Frames.PAGE))),
                 found -> found.ifPresent(
                         page -> answer.accept(frames.forCounsellor(page.consultation(), page.messages(), after))),
-                () -> {});
+                unread -> {});
     }
 }

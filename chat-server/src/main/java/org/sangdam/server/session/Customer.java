@@ -11,6 +11,8 @@ final class Customer {
     long number;
 
     boolean returning;
+    /** Came with a token of which the archive could not be asked. */
+    boolean unread;
     /** What the pages show. */
     long shownPlace;
 
@@ -18,5 +20,10 @@ final class Customer {
 
     Customer(String tokenHash) {
         this.tokenHash = tokenHash;
+    }
+
+    /** Whether the archive can hold nothing of theirs. */
+    boolean isNew() {
+        return number == 0 && !unread;
     }
 }

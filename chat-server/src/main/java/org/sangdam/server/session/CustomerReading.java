@@ -14,8 +14,9 @@ import org.sangdam.server.protocol.Refused;
 import org.sangdam.server.protocol.ToCustomer;
 
 /**
- * What a customer may read of the archive: their own consultations; another's are as if they were not. Asked and answered
- * on the desk's thread; a customer's number is 0 until the first consultation.
+ * What a customer may read of the archive: their own consultations; another's are as if they were not. Whose is whose goes
+ * by the token: a number that was given while the archive could not be asked is not the one that it keeps. Asked and
+ * answered on the desk's thread.
  */
 final class CustomerReading {
     /** Earlier consultations of one page of the list. */
@@ -30,15 +31,14 @@ final class CustomerReading {
     private record Page(Consultation consultation, List<Message> messages) {}
 
     /** Whose token this is the hash of. */
-    void customer(String tokenHash, Consumer<Optional<KnownCustomer>> answer, Runnable failed) {
+    void customer(String tokenHash, Consumer<Optional<KnownCustomer>> answer, Consumer<Unread> failed) {
         reading.ask(archive -> archive.customer(tokenHash), answer, failed);
     }
 
     /** The customer's newest consultation, if this join began it. */
-    void begunBy(String join, long customer, Consumer<Optional<Consultation>> answer, Runnable failed) {
-        HistoryQuery newest = new HistoryQuery(0, 0, 0, null, null, null, customer, 0, 1);
+    void begunBy(String join, String tokenHash, Consumer<Optional<Consultation>> answer, Consumer<Unread> failed) {
         reading.ask(
-                archive -> archive.history(newest).stream()
+                archive -> own(archive, tokenHash, 0, 1).stream()
                         .findFirst()
                         .filter(last -> archive.messages(last.conversation(), 2, 1).stream()
                                 .anyMatch(first -> join.equals(first.id()))),
@@ -46,29 +46,35 @@ final class CustomerReading {
                 failed);
     }
 
-    void history(FromCustomer.History frame, long customer, Consumer<ToCustomer> answer) {
-        if (customer == 0) {
+    void history(FromCustomer.History frame, Customer customer, Consumer<ToCustomer> answer) {
+        if (customer.isNew()) {
             answer.accept(new ToCustomer.History(frame.id(), List.of(), false));
             return;
         }
-        HistoryQuery own = new HistoryQuery(0, 0, 0, null, null, null, customer, frame.before(), HISTORY);
         reading.ask(
-                archive -> archive.history(own),
+                archive -> own(archive, customer.tokenHash, frame.before(), HISTORY),
                 found -> answer.accept(new ToCustomer.History(
                         frame.id(),
                         Frames.page(found, HISTORY).stream()
                                 .map(Frames::earlier)
                                 .toList(),
                         found.size() > HISTORY)),
-                () -> answer.accept(new Refused(frame.id(), Code.FAILED, 0, null)));
+                unread -> answer.accept(unread.refusal(frame.id())));
     }
 
-    void transcript(FromCustomer.Transcript frame, long customer, Consumer<ToCustomer> answer) {
+    private static List<Consultation> own(Archive archive, String tokenHash, long before, int limit) {
+        return archive.customer(tokenHash)
+                .map(known ->
+                        archive.history(new HistoryQuery(0, 0, 0, null, null, null, known.customer(), before, limit)))
+                .orElse(List.of());
+    }
+
+    void transcript(FromCustomer.Transcript frame, String tokenHash, Consumer<ToCustomer> answer) {
         reading.ask(
-                archive -> page(archive, frame.conversation(), customer, frame.before()),
+                archive -> page(archive, frame.conversation(), tokenHash, frame.before()),
                 found -> answer.accept(found.<ToCustomer>map(page -> transcript(frame.id(), page))
                         .orElseGet(() -> new Refused(frame.id(), Code.NO_CONVERSATION, 0, null))),
-                () -> answer.accept(new Refused(frame.id(), Code.FAILED, 0, null)));
+                unread -> answer.accept(unread.refusal(frame.id())));
     }
 
     private static ToCustomer.Transcript transcript(String id, Page page) {
@@ -79,16 +85,17 @@ final class CustomerReading {
 
     /** The conversation that the page shows, which is over. */
     void conversation(
-            FromCustomer.Hello shown, long customer, Consumer<ToCustomer.Conversation> answer, Runnable absent) {
+            FromCustomer.Hello shown, String tokenHash, Consumer<ToCustomer.Conversation> answer, Runnable absent) {
         reading.ask(
-                archive -> page(archive, shown.conversation(), customer, 0),
+                archive -> page(archive, shown.conversation(), tokenHash, 0),
                 found -> found.ifPresentOrElse(
                         page -> answer.accept(Frames.forCustomer(page.consultation(), page.messages(), shown.after())),
                         absent),
-                absent);
+                unread -> absent.run());
     }
 
-    private static Optional<Page> page(Archive archive, long conversation, long customer, long before) {
+    private static Optional<Page> page(Archive archive, long conversation, String tokenHash, long before) {
+        long customer = archive.customer(tokenHash).map(KnownCustomer::customer).orElse(0L);
         return archive.consultation(conversation)
                 .filter(consultation -> customer != 0 && consultation.customer() == customer)
                 .map(consultation -> new Page(consultation, archive.messages(conversation, before, Frames.PAGE)));

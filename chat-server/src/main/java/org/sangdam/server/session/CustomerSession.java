@@ -105,7 +105,10 @@ public final class CustomerSession implements FromCustomer.Handler, Refusing {
                     recognise(found);
                     welcome(frame, token);
                 },
-                () -> connection.close(Code.FAILED));
+                unread -> {
+                    customer.unread = true; // nobody is locked out; what is theirs is found again later, by the token
+                    welcome(frame, token);
+                });
     }
 
     private void recognise(Optional<KnownCustomer> found) {
@@ -119,11 +122,14 @@ public final class CustomerSession implements FromCustomer.Handler, Refusing {
     private void welcome(FromCustomer.Hello frame, String token) {
         backplane.whenDurable(() -> {
             Optional<Conversation> open = backplane.desk().ofCustomer(customer.tokenHash);
-            if (open.isPresent() || frame.conversation() == 0 || customer.number == 0) {
+            if (open.isPresent() || frame.conversation() == 0 || customer.isNew()) {
                 greetWith(open, frame, token);
             } else {
                 archive.conversation(
-                        frame, customer.number, over -> greetWithEnded(over, frame, token), () -> greet(token, false));
+                        frame,
+                        customer.tokenHash,
+                        over -> greetWithEnded(over, frame, token),
+                        () -> greet(token, false));
             }
         });
     }
@@ -152,7 +158,7 @@ public final class CustomerSession implements FromCustomer.Handler, Refusing {
                 Protocol.VERSION,
                 token,
                 backplane.desk().office(),
-                customer.returning,
+                customer.returning || customer.unread,
                 conversationFollows,
                 backplane.now()));
     }
@@ -189,7 +195,7 @@ public final class CustomerSession implements FromCustomer.Handler, Refusing {
                 language,
                 customer.returning,
                 frame.text());
-        if (customer.number == 0) {
+        if (customer.isNew()) {
             submit(frame.id(), join);
         } else {
             joinUnlessDone(frame.id(), join);
@@ -200,11 +206,11 @@ public final class CustomerSession implements FromCustomer.Handler, Refusing {
     private void joinUnlessDone(String id, Command.Join join) {
         archive.begunBy(
                 id,
-                customer.number,
+                customer.tokenHash,
                 done -> done.ifPresentOrElse(
                         consultation -> send(new Ack(id, consultation.conversation(), 1, consultation.startedAt())),
                         () -> submit(id, join)),
-                () -> refuse(id, Code.FAILED));
+                unread -> submit(id, join)); // the desk knows the joins of late
     }
 
     @Override
@@ -264,14 +270,14 @@ public final class CustomerSession implements FromCustomer.Handler, Refusing {
     @Override
     public void history(FromCustomer.History frame) {
         if (!early(frame.id())) {
-            archive.history(frame, customer.number, this::send);
+            archive.history(frame, customer, this::send);
         }
     }
 
     @Override
     public void transcript(FromCustomer.Transcript frame) {
         if (!early(frame.id())) {
-            archive.transcript(frame, customer.number, this::send);
+            archive.transcript(frame, customer.tokenHash, this::send);
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.function.LongSupplier;
 import org.sangdam.server.archive.Archive;
+import org.sangdam.server.protocol.Code;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,9 +50,9 @@ public final class Reading {
 
     /**
      * @param answer told what was found, on the desk's thread
-     * @param failed told if it could not be read, on the desk's thread
+     * @param failed told why it could not be read, on the desk's thread
      */
-    <T> void ask(Function<Archive, T> question, Consumer<T> answer, Runnable failed) {
+    <T> void ask(Function<Archive, T> question, Consumer<T> answer, Consumer<Unread> failed) {
         caughtUp.apply(durable.getAsLong())
                 .toCompletableFuture()
                 .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
@@ -60,8 +61,11 @@ public final class Reading {
                     if (fault == null) {
                         answer.accept(found);
                     } else {
-                        LOG.error("The archive could not be read", fault);
-                        failed.run();
+                        Unread why = Unread.because(fault);
+                        if (why.code() == Code.FAILED) {
+                            LOG.error("The archive could not be read", fault);
+                        }
+                        failed.accept(why);
                     }
                 }));
     }

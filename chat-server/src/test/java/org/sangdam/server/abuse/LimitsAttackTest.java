@@ -193,7 +193,7 @@ class LimitsAttackTest {
 
     @Test
     void whatIsForwardedByATrustedProxyIsWhoseLimitsApply() throws Exception {
-        service = AttackedService.start(new Outside(List.of(OFFICE), Map.of(Limit.ADDRESS_CONNECTIONS, 1)));
+        service = AttackedService.start(new Outside(null, List.of(OFFICE), Map.of(Limit.ADDRESS_CONNECTIONS, 1)));
         open(OFFICE, "X-Forwarded-For: 203.0.113.1").say(HELLO).hearText("welcome");
         open(OFFICE, "X-Forwarded-For: 203.0.113.2").say(HELLO).hearText("welcome");
         open(OFFICE, "X-Forwarded-For: 198.51.100.7, 203.0.113.2").hearText("closing");
@@ -204,7 +204,7 @@ class LimitsAttackTest {
     }
 
     private static Outside limited(Limit limit, int figure) {
-        return new Outside(List.of(), Map.of(limit, figure));
+        return new Outside(null, List.of(), Map.of(limit, figure));
     }
 
     private static String join(String id) {

@@ -128,7 +128,7 @@ class FollowerTest {
     }
 
     private Follower started(Duration pace) {
-        Follower follower = new Follower(archive, ledger, pace);
+        Follower follower = new Follower(archive, ledger, pace, failure -> {});
         follower.start();
         return follower;
     }

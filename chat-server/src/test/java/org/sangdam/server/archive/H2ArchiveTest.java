@@ -161,6 +161,25 @@ class H2ArchiveTest {
     }
 
     @Test
+    void aTokenKeepsItsFirstNumberWhenItWasGivenAnotherOne() {
+        archive.apply(happenings.join(1, "민지", MINJI, "pay", "하나").left(1).all());
+        Event.ConversationStarted again = new Event.ConversationStarted(
+                2, "join-2", 7, "hash-1", "민지", MINJI, "pay", "ko", false, 2, 0, Happenings.START);
+        archive.apply(List.of(new Recorded(happenings.last() + 1, again)));
+
+        assertThat(archive.customer("hash-1")).contains(new KnownCustomer(1, 2));
+        assertThat(archive.consultation(2).orElseThrow().customer()).isEqualTo(1);
+        assertThat(archive.consultation(2).orElseThrow().returning()).isTrue();
+        for (long number : new long[] {1, 7}) {
+            assertThat(archive.history(new HistoryQuery(0, 0, 0, null, null, null, number, 0, 10)))
+                    .as("asked by " + number)
+                    .extracting(Consultation::conversation)
+                    .containsExactly(2L, 1L);
+        }
+        assertThat(archive.snapshot().lastCustomer()).isEqualTo(7);
+    }
+
+    @Test
     void everythingIsThereAfterOpeningAgain() {
         archive.apply(happenings
                 .join(1, "민지", MINJI, "pay", "하나")

@@ -53,7 +53,7 @@ class BackupTest {
     void open() throws IOException {
         ledger = new JournalLedger(folder.resolve("journal"), new JournalSizes(1 << 20, 0), () -> now);
         ledger.append(happenings.events());
-        archive = new LiveArchive(ledger);
+        archive = new LiveArchive(ledger, damage -> {});
         archive.put(H2Archive.open(folder.resolve("archive")));
         backups = new Backups(folder.resolve("backup"));
         making = new NewBackup(archive, backups, 3, () -> now);

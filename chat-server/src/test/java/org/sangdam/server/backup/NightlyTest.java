@@ -36,7 +36,7 @@ class NightlyTest {
     void open() throws IOException {
         ledger = new JournalLedger(folder.resolve("journal"), new JournalSizes(1 << 20, 0), () -> 1);
         ledger.append(new Happenings().office().events());
-        archive = new LiveArchive(ledger);
+        archive = new LiveArchive(ledger, damage -> {});
         archive.put(H2Archive.open(folder.resolve("archive")));
         nightly = started();
     }

@@ -172,7 +172,10 @@ final class Page implements Line.Listener<ToCustomer> {
     }
 
     private void refused(Refused refused) {
-        if (farewell != null && farewell.equals(refused.id())) {
+        if (refused.id() == null) {
+            return; // a read mark that came too late
+        }
+        if (refused.id().equals(farewell)) {
             farewell = null;
         } else if (refused.code() == Code.OVER) {
             settled(refused.id());

@@ -107,6 +107,19 @@ class DeskTest {
     }
 
     @Test
+    void aConversationHasAnEndAndCanBeEndedThen() {
+        long number = active("가");
+        for (long said = conversation(number).last(); said < Conversation.LONGEST; said++) {
+            accepted(new Command.Say(customerOf(number), number, "m-" + said, "말"));
+        }
+        assertThat(refused(new Command.Say(customerOf(number), number, "more", "말"))
+                        .code())
+                .isEqualTo(Code.FULL);
+        accepted(new Command.Say(customerOf(number), number, "m-2", "말"));
+        accepted(new Command.End(Party.counsellor(MINHO), number));
+    }
+
+    @Test
     void bothSidesMayUseTheSameId() {
         long number = active("가");
         accepted(new Command.Say(customerOf(number), number, "same", "손님"));

@@ -48,6 +48,39 @@ class JournalLedgerTest {
     }
 
     @Test
+    void whatHasJustBeenAppendedIsHandedOverAsItIs() throws IOException {
+        List<Event> first = ONE_OF_EACH.subList(0, 5);
+        List<Event> second = ONE_OF_EACH.subList(5, ONE_OF_EACH.size());
+        try (JournalLedger ledger = open()) {
+            ledger.append(first);
+            ledger.append(second);
+            List<Recorded> two = ledger.read(3, 2);
+            assertThat(two).extracting(Recorded::position).containsExactly(4L, 5L);
+            assertThat(two.get(1).event()).isSameAs(first.get(4));
+            assertThat(ledger.read(5, 100)).extracting(Recorded::event).isEqualTo(second);
+            assertThat(ledger.read(3, 3))
+                    .as("what was forgotten is read from the disk")
+                    .extracting(Recorded::event)
+                    .isEqualTo(ONE_OF_EACH.subList(3, 6));
+            assertThat(ledger.read(12, 100)).isEmpty();
+        }
+    }
+
+    @Test
+    void onlySoMuchIsHeldForWhomeverFollows() {
+        Newest newest = new Newest(10);
+        List<byte[]> fourBytesEach = List.of(new byte[4], new byte[4], new byte[4]);
+        newest.add(3, ONE_OF_EACH.subList(0, 3), fourBytesEach);
+        assertThat(newest.behind(0, 10)).isEmpty();
+        assertThat(newest.behind(1, 10)).extracting(Recorded::position).containsExactly(2L, 3L);
+        newest.add(6, ONE_OF_EACH.subList(3, 6), fourBytesEach);
+        assertThat(newest.behind(3, 10)).as("the next is missing").isEmpty();
+        assertThat(newest.behind(4, 1)).extracting(Recorded::position).containsExactly(5L);
+        newest.add(7, ONE_OF_EACH.subList(0, 1), List.of(new byte[11]));
+        assertThat(newest.behind(6, 10)).as("larger than all that may be held").isEmpty();
+    }
+
+    @Test
     void anEventOfALaterVersionIsNotPassedOver() throws IOException {
         try (Journal journal =
                 new Journal(new FileDisk(), folder, new JournalSizes(4_096, 0), () -> 1, Runnable::run)) {

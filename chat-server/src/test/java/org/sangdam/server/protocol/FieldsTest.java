@@ -11,7 +11,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FieldsTest {
     @ParameterizedTest
-    @ValueSource(strings = {"안녕하세요", "두 줄\n이에요", "tab\there", "가족 👨‍👩‍👧 이모지", "مرحبا", "<b>&amp;</b>"})
+    @ValueSource(
+            strings = {
+                "안녕하세요",
+                "두 줄\n이에요",
+                "tab\there",
+                "가족 👨‍👩‍👧 이모지",
+                "مرحبا",
+                "<b>&amp;</b>",
+                "\u202Eeman",
+                "می\u200Cخواهم"
+            })
     void textIsWhateverPeopleWrite(String text) {
         assertThat(Fields.text(text)).isEqualTo(text);
     }
@@ -28,7 +38,12 @@ class FieldsTest {
                 "half \ud83d pair",
                 "\udc00",
                 "\uffff",
-                "a\r\nb"
+                "a\r\nb",
+                "\u200B",
+                "\u200B \u2060\uFEFF",
+                "\u3164",
+                "\u202E",
+                "\u0301"
             })
     void textHoldsNothingThatIsNoText(String text) {
         refused(Code.BAD_TEXT, () -> Fields.text(text));
@@ -47,7 +62,7 @@ class FieldsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"김하늘", "Anne-Marie O'Neil", "이 수진 (야간)", "3호", "José"})
+    @ValueSource(strings = {"김하늘", "Anne-Marie O'Neil", "이 수진 (야간)", "3호", "José", "Nguyễn Thị", "สมชาย", "김❤️"})
     void nameIsWhateverPeopleAreCalled(String name) {
         assertThat(Fields.name(name)).isEqualTo(name);
     }
@@ -70,9 +85,19 @@ class FieldsTest {
                 "a\u2066b",
                 "\uFEFFa",
                 "a\u0000",
-                "\ud83d"
+                "\ud83d",
+                "\u200B\u200C\u200D",
+                "\u3164",
+                "김\u3164하늘",
+                "\u115F\u1160",
+                "\uFFA0",
+                "\u2800",
+                "a\u00ADb",
+                "a\u034F",
+                "김\uDB40\uDC41",
+                "H\u0300\u0301\u0302\u0303\u0304"
             })
-    void nameHidesAndReordersNothing(String name) {
+    void nameHidesReordersAndCoversNothing(String name) {
         refused(Code.BAD_NAME, () -> Fields.name(name));
     }
 

@@ -19,16 +19,19 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sangdam.server.account.Passwords;
 import org.sangdam.server.account.Secrets;
 import org.sangdam.server.account.SignInLimit;
+import org.sangdam.server.archive.ArchiveAwayException;
 import org.sangdam.server.archive.H2Archive;
 import org.sangdam.server.desk.Command;
 import org.sangdam.server.desk.Desk;
 import org.sangdam.server.desk.DeskLoop;
 import org.sangdam.server.desk.DeskSnapshot;
 import org.sangdam.server.limit.Limits;
+import org.sangdam.server.protocol.Ack;
 import org.sangdam.server.protocol.Code;
 import org.sangdam.server.protocol.FromCounsellor;
 import org.sangdam.server.protocol.FromCustomer;
 import org.sangdam.server.protocol.Message;
+import org.sangdam.server.protocol.Presence;
 import org.sangdam.server.protocol.Protocol;
 import org.sangdam.server.protocol.Refused;
 import org.sangdam.server.protocol.Role;
@@ -151,6 +154,32 @@ class SessionsTest {
     }
 
     @Test
+    void whileTheArchiveIsRebuiltNobodyIsLockedOutAndNothingBeginsTwice() {
+        Page page = joined();
+        sessions.received(page.session, new FromCustomer.Leave("leave", 1));
+        settled();
+        sessions.closed(page.session);
+        caughtUp = CompletableFuture.failedFuture(new ArchiveAwayException());
+
+        Page back = page(page.token);
+        await().until(() -> back.heard.has(ToCustomer.Welcome.class));
+        assertThat(back.heard.of(ToCustomer.Welcome.class).toList().get(0).returning())
+                .isTrue();
+        sessions.received(back.session, new FromCustomer.History("history", 0));
+        await().until(() -> back.heard.has(Refused.class));
+        assertThat(back.heard.of(Refused.class)).containsExactly(new Refused("history", Code.REBUILDING, 10, null));
+
+        sessions.received(back.session, joinFrame("join"));
+        await().until(() -> back.heard.has(Ack.class));
+        assertThat(back.heard.of(Ack.class).toList().get(0).conversation())
+                .as("the join that was answered before")
+                .isEqualTo(1);
+        sessions.received(back.session, joinFrame("another"));
+        await().until(() -> back.heard.of(Ack.class).toList().size() == 2);
+        assertThat(back.heard.of(Ack.class).toList().get(1).conversation()).isEqualTo(2);
+    }
+
+    @Test
     void aConsoleHearsHowTheServiceStandsWhenItComesAndWhenThatChanges() throws InterruptedException {
         conditions.archive(40);
         Heard<ToCounsellor> console = new Heard<>(ToCounsellor.class);
@@ -205,6 +234,27 @@ class SessionsTest {
                 .containsExactly(tuple(2L, Status.WAITING));
     }
 
+    @Test
+    void whatArrivesLateFromAConsolesReplacedConnectionIsVoid() throws InterruptedException {
+        Heard<ToCounsellor> before = new Heard<>(ToCounsellor.class);
+        CounsellorSession old = sessions.counsellor(before);
+        sessions.received(old, signInFrame());
+        hashing.take().run();
+        await().until(() -> before.has(ToCounsellor.SignedIn.class));
+        String session =
+                before.of(ToCounsellor.SignedIn.class).findFirst().orElseThrow().session();
+        Heard<ToCounsellor> now = new Heard<>(ToCounsellor.class);
+        CounsellorSession back = sessions.counsellor(now);
+        sessions.received(back, new FromCounsellor.Resume("resume", Protocol.VERSION, session, List.of()));
+        settled();
+
+        sessions.received(old, new FromCounsellor.SetPresence("late", Presence.AWAY));
+        sessions.received(back, new FromCounsellor.Resync("here"));
+        await().until(() -> now.of(Ack.class).anyMatch(ack -> ack.id().equals("here")));
+        assertThat(before.of(Refused.class)).containsExactly(new Refused("late", Code.OUT_OF_TURN, 0, null));
+        assertThat(now.of(ToCounsellor.PresenceChanged.class)).isEmpty();
+    }
+
     private FromCounsellor.SignIn signInFrame() {
         return new FromCounsellor.SignIn("in", Protocol.VERSION, "민호", PASSWORD);
     }
@@ -212,9 +262,13 @@ class SessionsTest {
     private Page joined() {
         Page page = page(SECRETS.make());
         await().until(() -> page.heard.has(ToCustomer.Welcome.class));
-        sessions.received(page.session, new FromCustomer.Join("join", "홍길동", "010-1234-5678", "general", "문의", true));
+        sessions.received(page.session, joinFrame("join"));
         await().until(() -> page.heard.has(ToCustomer.Conversation.class));
         return page;
+    }
+
+    private static FromCustomer.Join joinFrame(String id) {
+        return new FromCustomer.Join(id, "홍길동", "010-1234-5678", "general", "문의", true);
     }
 
     private Page page(String token) {

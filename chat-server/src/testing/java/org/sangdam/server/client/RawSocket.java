@@ -71,6 +71,12 @@ public final class RawSocket implements AutoCloseable {
         }
     }
 
+    /** Over whatever is connected already. */
+    public static RawSocket over(Socket connected) throws IOException {
+        connected.setSoTimeout(PATIENCE_MILLIS);
+        return new RawSocket(connected);
+    }
+
     /** Connected and through the handshake. */
     public static RawSocket open(int port, String path) throws IOException {
         RawSocket raw = connect(port);
@@ -111,9 +117,16 @@ public final class RawSocket implements AutoCloseable {
                 head.append((char) in.readUnsignedByte());
             }
             return head.toString();
-        } catch (EOFException e) {
+        } catch (java.net.SocketTimeoutException e) {
+            throw e;
+        } catch (IOException e) {
             return "";
         }
+    }
+
+    /** Everything up to the end. */
+    public String rest() throws IOException {
+        return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
 
     /** A whole text frame as a client ought to send it. */

@@ -36,7 +36,7 @@ public class SocketClient<O, I> implements AutoCloseable {
             public void onMessage(String text) {
                 I frame = in.decode(text);
                 SpokenWords.in(frame);
-                heard.add(frame);
+                took(frame);
             }
 
             @Override
@@ -55,6 +55,11 @@ public class SocketClient<O, I> implements AutoCloseable {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** A frame has come. On the socket's thread. */
+    protected void took(I frame) {
+        heard.add(frame);
     }
 
     public void say(O frame) {

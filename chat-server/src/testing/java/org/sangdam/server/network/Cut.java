@@ -34,6 +34,15 @@ public record Cut(Kind kind, Duration length) {
         return all;
     }
 
+    /** Every kind, short and long. */
+    public static List<Cut> some() {
+        return all().stream()
+                .filter(cut -> longRun()
+                        || cut.length().toMillis() == 500
+                        || cut.length().toSeconds() == 12)
+                .toList();
+    }
+
     /** Begins now. */
     public void on(CuttableLink link) {
         switch (kind) {

@@ -11,6 +11,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /** The customers' page as a customer in Korea sees and uses it: one device with a memory of its own. */
 public final class CustomerPage implements AutoCloseable {
@@ -20,6 +21,11 @@ public final class CustomerPage implements AutoCloseable {
 
     /** @param width in CSS pixels; under 600 it is a phone, used by touch */
     public CustomerPage(Browser browser, String address, int width, String language) {
+        this(browser, address, width, language, page -> {});
+    }
+
+    /** @param before what is done with the page before it is opened */
+    public CustomerPage(Browser browser, String address, int width, String language, Consumer<Page> before) {
         boolean phone = width < 600;
         device = browser.newContext(new Browser.NewContextOptions()
                 .setViewportSize(width, phone ? 740 : 820)
@@ -30,8 +36,10 @@ public final class CustomerPage implements AutoCloseable {
         page = device.newPage();
         page.onConsoleMessage(message -> {
             boolean bad = message.type().equals("error") || message.type().equals("warning");
-            // A page cannot keep the browser from noting that a socket broke.
-            if (bad && !message.text().startsWith("WebSocket connection to")) {
+            // A page cannot keep the browser from noting that the network broke.
+            boolean network = message.text().startsWith("WebSocket connection to")
+                    || message.text().startsWith("Failed to load resource: net::ERR_");
+            if (bad && !network) {
                 problems.add(message.text());
             }
         });
@@ -41,6 +49,7 @@ public final class CustomerPage implements AutoCloseable {
                 problems.add("asks a stranger: " + request.url());
             }
         });
+        before.accept(page);
         page.navigate(address);
     }
 
@@ -98,6 +107,20 @@ public final class CustomerPage implements AutoCloseable {
 
     public Locator message(String text) {
         return page.locator(".conversation .message", new Page.LocatorOptions().setHasText(text));
+    }
+
+    /** What the link to the service is shown as: connected, reconnecting … */
+    public Locator link() {
+        return page.locator(".connection-line");
+    }
+
+    /** Stops everything that the page does, as a phone in a pocket has it, or lets it go on. */
+    public void freeze(boolean frozen) {
+        CDPSession life = device.newCDPSession(page);
+        JsonObject state = new JsonObject();
+        state.addProperty("state", frozen ? "frozen" : "active");
+        life.send("Page.setWebLifecycleState", state);
+        life.detach();
     }
 
     public void reload() {

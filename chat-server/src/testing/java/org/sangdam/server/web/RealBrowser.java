@@ -28,17 +28,27 @@ public final class RealBrowser implements AutoCloseable {
     private final Playwright playwright;
     private final Browser browser;
 
-    private RealBrowser(Path chromium, Path node) {
+    private RealBrowser(Path chromium, Path node, Map<String, String> environment, String... arguments) {
         playwright = Playwright.create(new Playwright.CreateOptions()
                 .setEnv(Map.of("PLAYWRIGHT_NODEJS_PATH", node.toString(), "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(chromium)
-                        .setArgs(ARGUMENTS));
+                        .setEnv(environment)
+                        .setArgs(Stream.concat(ARGUMENTS.stream(), Stream.of(arguments))
+                                .toList()));
     }
 
     public static RealBrowser launch() {
+        return launch(System.getenv());
+    }
+
+    /**
+     * @param environment what it is told of the machine; its HOME is where it looks for certificates
+     * @param arguments beside the usual ones
+     */
+    public static RealBrowser launch(Map<String, String> environment, String... arguments) {
         PlaywrightAssertions.setDefaultAssertionTimeout(Patience.LIMIT.toMillis());
         String named = System.getenv(CHROMIUM);
         Path chromium = Optional.ofNullable(named)
@@ -52,7 +62,7 @@ public final class RealBrowser implements AutoCloseable {
         Path node = onPath("node", "node.exe")
                 .orElseThrow(() -> new IllegalStateException("No Node on the PATH: install the package nodejs (18 or"
                         + " newer), which also runs the tests of the page's rules"));
-        return new RealBrowser(chromium, node);
+        return new RealBrowser(chromium, node, environment, arguments);
     }
 
     private static Optional<Path> onPath(String... names) {

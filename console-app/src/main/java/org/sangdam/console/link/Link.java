@@ -12,6 +12,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.sangdam.console.link.CommandFailed.Reason;
@@ -41,6 +42,7 @@ public final class Link implements Commands, AutoCloseable {
 
     private final ReadOnlyObjectWrapper<LinkState> state = new ReadOnlyObjectWrapper<>(LinkState.OFFLINE);
     private final ReadOnlyObjectWrapper<Address> address = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyLongWrapper pause = new ReadOnlyLongWrapper();
     private final Seat seat = new Seat();
     private final Answers answers = new Answers();
     private final Outbox outbox = new Outbox();
@@ -185,6 +187,7 @@ public final class Link implements Commands, AutoCloseable {
         clock.set(frame.now(), 0);
         pulse.begin(System.nanoTime());
         attempts.succeeded();
+        pause.set(0);
         state.set(LinkState.CONNECTED);
         outbox.unanswered().forEach(this::post);
         entering.complete(null);
@@ -208,6 +211,16 @@ public final class Link implements Commands, AutoCloseable {
 
     void closing(Closing frame) {
         askedToWait = TimeUnit.SECONDS.toMillis(frame.retryAfter());
+        if (state.get() == LinkState.CONNECTING) {
+            entering.completeExceptionally(
+                    new CommandFailed(new Refused(null, frame.code(), frame.retryAfter(), null)));
+        }
+        pause.set(frame.code() == Code.THROTTLED ? frame.retryAfter() : 0);
+    }
+
+    /** Seconds that the service has asked this console to stay away, because too much came from here; 0 if it has not. */
+    public ReadOnlyLongProperty pause() {
+        return pause.getReadOnlyProperty();
     }
 
     void pong(String id, long now) {

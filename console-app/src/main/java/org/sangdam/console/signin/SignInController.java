@@ -2,6 +2,8 @@ package org.sangdam.console.signin;
 
 import atlantafx.base.theme.Styles;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableValue;
@@ -72,8 +74,9 @@ public final class SignInController {
         password.textProperty().bindBidirectional(model.password());
         present(address, model.embedded().not());
         present(embedded, model.embedded());
+        port.disableProperty().bind(Bindings.createBooleanBinding(model::isOfWeb, model.host()));
         BooleanBinding hostWrong = wrong(() -> !model.hostFits(), model.host());
-        BooleanBinding portWrong = wrong(() -> !model.portFits(), model.port());
+        BooleanBinding portWrong = wrong(() -> !model.portFits(), model.port(), model.host());
         BooleanBinding nameWrong = wrong(() -> model.name().get().isBlank(), model.name());
         BooleanBinding passwordWrong = wrong(() -> model.password().get().isEmpty(), model.password());
         mark(host, hostWrong);
@@ -111,8 +114,10 @@ public final class SignInController {
         return link.state().get() == LinkState.REFUSED ? texts.text("signIn.again") : "";
     }
 
-    private BooleanBinding wrong(BooleanSupplier test, ObservableValue<?> field) {
-        return Bindings.createBooleanBinding(() -> model.tried().get() && test.getAsBoolean(), model.tried(), field);
+    private BooleanBinding wrong(BooleanSupplier test, Observable... fields) {
+        Observable[] watched =
+                Stream.concat(Stream.of(model.tried()), Stream.of(fields)).toArray(Observable[]::new);
+        return Bindings.createBooleanBinding(() -> model.tried().get() && test.getAsBoolean(), watched);
     }
 
     private static void mark(TextInputControl field, ObservableValue<Boolean> wrong) {

@@ -33,14 +33,14 @@ public final class SignInModel {
     public SignInModel(Link link, Memory memory, Address otherwise) {
         this.link = link;
         this.memory = memory;
-        host.set(memory.get(HOST).orElse(otherwise.host()));
+        host.set(memory.get(HOST).orElse(otherwise.written()));
         port.set(memory.get(PORT).orElse(String.valueOf(otherwise.port())));
         name.set(memory.get(NAME).orElse(""));
     }
 
     /** The service runs inside this program: its address is known and not to be changed. */
     public void fix(Address address) {
-        host.set(address.host());
+        host.set(address.written());
         port.set(String.valueOf(address.port()));
         embedded.set(true);
     }
@@ -80,10 +80,18 @@ public final class SignInModel {
     }
 
     boolean hostFits() {
-        return host.get().strip().matches("[\\p{Alnum}.:_-]{1,253}");
+        return isOfWeb() || host.get().strip().matches("[\\p{Alnum}.:_-]{1,253}");
+    }
+
+    /** Whether the host is written with everything that belongs to it: then the port says nothing. */
+    boolean isOfWeb() {
+        return Address.ofWeb(host.get()).isPresent();
     }
 
     boolean portFits() {
+        if (isOfWeb()) {
+            return true;
+        }
         String digits = port.get().strip();
         return digits.matches("\\d{1,5}") && Integer.parseInt(digits) >= 1 && Integer.parseInt(digits) <= 65_535;
     }
@@ -99,8 +107,9 @@ public final class SignInModel {
         }
         busy.set(true);
         failure.set(null);
-        Address address =
-                new Address(host.get().strip(), Integer.parseInt(port.get().strip()));
+        Address address = Address.ofWeb(host.get())
+                .orElseGet(() -> new Address(
+                        host.get().strip(), Integer.parseInt(port.get().strip())));
         link.signIn(address, name.get().strip(), password.get()).whenComplete((done, failed) -> {
             busy.set(false);
             failure.set(failed);
@@ -115,8 +124,8 @@ public final class SignInModel {
     private void remember(Address address) {
         memory.put(NAME, name.get().strip());
         if (!embedded.get()) {
-            memory.put(HOST, address.host());
-            memory.put(PORT, String.valueOf(address.port()));
+            memory.put(HOST, address.written());
+            memory.put(PORT, port.get().strip());
         }
     }
 }

@@ -87,10 +87,14 @@ public final class StatusController {
     }
 
     private StringBinding stateWord() {
-        return Bindings.createStringBinding(
-                () -> texts.text("status.state." + link.state().get().name().toLowerCase(Locale.ROOT)),
-                link.state(),
-                texts.language());
+        return Bindings.createStringBinding(this::stateText, link.state(), link.pause(), texts.language());
+    }
+
+    private String stateText() {
+        LinkState now = link.state().get();
+        return now == LinkState.RECONNECTING && link.pause().get() > 0
+                ? texts.text("status.paused", link.pause().get())
+                : texts.text("status.state." + now.name().toLowerCase(Locale.ROOT));
     }
 
     private void showState(LinkState now) {

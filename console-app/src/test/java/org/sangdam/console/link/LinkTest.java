@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sangdam.server.client.Patience;
 import org.sangdam.server.protocol.Ack;
+import org.sangdam.server.protocol.Closing;
 import org.sangdam.server.protocol.Code;
 import org.sangdam.server.protocol.FromCounsellor;
 import org.sangdam.server.protocol.FromCounsellor.Have;
@@ -70,6 +71,30 @@ class LinkTest {
 
         assertThat(failure(signIn()).code()).isEqualTo(Code.WRONG_CREDENTIALS);
         assertThat(ui.get(() -> link.state().get())).isEqualTo(LinkState.OFFLINE);
+    }
+
+    @Test
+    void whoeverSignsInFromACrowdedAddressIsToldHowLongToWait() {
+        service.turnAway(30);
+
+        CommandFailed failed = failure(signIn());
+
+        assertThat(failed.code()).isEqualTo(Code.THROTTLED);
+        assertThat(failed.retryAfter()).isEqualTo(30);
+        await().until(() -> ui.get(() -> link.state().get() == LinkState.OFFLINE));
+    }
+
+    @Test
+    void aConsoleThatIsSentAwayShowsForHowLong() {
+        signIn().join();
+
+        service.send(new Closing(Code.THROTTLED, 1));
+        service.cut();
+
+        await().until(() -> ui.get(() -> link.state().get() == LinkState.RECONNECTING));
+        assertThat(ui.get(() -> link.pause().get())).isEqualTo(1);
+        await().until(() -> ui.get(() -> link.state().get() == LinkState.CONNECTED));
+        assertThat(ui.get(() -> link.pause().get())).isZero();
     }
 
     @Test

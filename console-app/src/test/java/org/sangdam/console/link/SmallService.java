@@ -8,6 +8,7 @@ import java.util.function.BiConsumer;
 import org.java_websocket.WebSocket;
 import org.java_websocket.handshake.ClientHandshake;
 import org.java_websocket.server.WebSocketServer;
+import org.sangdam.server.protocol.Closing;
 import org.sangdam.server.protocol.Code;
 import org.sangdam.server.protocol.Codec;
 import org.sangdam.server.protocol.FromCounsellor;
@@ -31,6 +32,7 @@ public final class SmallService extends WebSocketServer implements AutoCloseable
     private volatile BiConsumer<SmallService, FromCounsellor> answers = (service, frame) -> {};
     private volatile WebSocket console;
     private volatile Code refuseEntry;
+    private volatile long turnAway;
     private volatile boolean silent;
 
     public SmallService() throws InterruptedException {
@@ -56,6 +58,11 @@ public final class SmallService extends WebSocketServer implements AutoCloseable
 
     public void refuseEntry(Code code) {
         refuseEntry = code;
+    }
+
+    /** Too much comes from where whoever enters comes from. */
+    public void turnAway(long seconds) {
+        turnAway = seconds;
     }
 
     /** From now on nothing is answered, as if the machine were frozen. */
@@ -99,6 +106,11 @@ public final class SmallService extends WebSocketServer implements AutoCloseable
     }
 
     private void enter(String id) {
+        if (turnAway > 0) {
+            send(new Closing(Code.THROTTLED, turnAway));
+            console.close(1008);
+            return;
+        }
         if (refuseEntry != null) {
             send(new Refused(id, refuseEntry, 3, null));
             return;

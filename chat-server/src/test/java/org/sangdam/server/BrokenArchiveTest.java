@@ -1,0 +1,241 @@
+package org.sangdam.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.sangdam.server.archive.Broken;
+import org.sangdam.server.client.CounsellorClient;
+import org.sangdam.server.client.CustomerClient;
+import org.sangdam.server.process.ServerProgram;
+import org.sangdam.server.process.ServiceProcess;
+import org.sangdam.server.protocol.Code;
+import org.sangdam.server.protocol.FromCounsellor;
+import org.sangdam.server.protocol.Refused;
+import org.sangdam.server.protocol.ToCounsellor;
+
+/**
+ * An archive that breaks in each of the known ways, under an office that has a backup and a journal that goes on behind it:
+ * the service starts, customers are served at once, and history is what it was.
+ */
+@Timeout(240)
+class BrokenArchiveTest {
+    private static final String PASSWORD = "correct horse battery";
+    private static final int BEFORE_THE_BACKUP = 5;
+    private static final int AFTER_THE_BACKUP = 4;
+
+    @TempDir
+    static Path folder;
+
+    private static String waiting;
+    private static String known;
+    private static List<?> whole;
+
+    private enum Way {
+        TRUNCATED(Broken::truncated),
+        GARBAGE(Broken::withGarbage),
+        NEWER(Broken::ofANewerVersion),
+        DELETED(Broken::deleted),
+        INDEX_DISAGREES(archive -> Broken.withoutIndexEntry(archive, "CONVERSATION", "CONVERSATION_BY_STATUS")),
+        ROW_MISSING(archive -> Broken.withoutRow(archive, "MESSAGE"));
+
+        private interface Breaking {
+            void of(Path archive) throws Exception;
+        }
+
+        private final Breaking breaking;
+
+        Way(Breaking breaking) {
+            this.breaking = breaking;
+        }
+    }
+
+    @BeforeAll
+    static void anOfficeWithABackupAndMore() throws Exception {
+        Path office = folder.resolve("office");
+        try (ChatServer server = started(office)) {
+            server.setUp("상담소", "Sujin", PASSWORD);
+            try (CounsellorClient counsellor = new CounsellorClient(server.socketPort())) {
+                counsellor.signIn("Sujin", PASSWORD);
+                for (int i = 0; i < BEFORE_THE_BACKUP; i++) {
+                    known = consultation(server, counsellor);
+                }
+                Control.ask(office, BackupCommand.WORD, line -> {});
+                for (int i = 0; i < AFTER_THE_BACKUP; i++) {
+                    consultation(server, counsellor);
+                }
+                try (CustomerClient customer = new CustomerClient(server.socketPort())) {
+                    waiting = customer.join("기다림", "아직 기다려요");
+                }
+                whole = everything(counsellor);
+            }
+        }
+    }
+
+    private static String consultation(ChatServer server, CounsellorClient counsellor) {
+        try (CustomerClient customer = new CustomerClient(server.socketPort())) {
+            String token = customer.join("민지", "하나");
+            long conversation = customer.conversation().conversation();
+            counsellor.claim(conversation);
+            counsellor.say(conversation, "안녕하세요");
+            counsellor.end(conversation);
+            return token;
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void theServiceGoesOnAndHistoryIsWhatItWas(Way way) throws Exception {
+        Path office = copied(way.name());
+        way.breaking.of(office.resolve("archive"));
+
+        try (ChatServer server = started(office);
+                CustomerClient customer = new CustomerClient(server.socketPort());
+                CustomerClient returning = new CustomerClient(server.socketPort());
+                CounsellorClient counsellor = new CounsellorClient(server.socketPort())) {
+            customer.hello(waiting, 0, 0);
+            assertThat(customer.conversation().messages()).hasSize(1);
+            assertThat(returning.hello(known, 0, 0).returning()).isTrue();
+            counsellor.signIn("Sujin", PASSWORD);
+            await().untilAsserted(() -> assertThat(everything(counsellor)).isEqualTo(whole));
+            assertThat(returning.join("again", "민지", "또 왔어요").conversation()).isPositive();
+        }
+        if (way != Way.DELETED) {
+            assertThat(office.resolve("archive").toFile().list()).anyMatch(name -> name.startsWith("damaged-"));
+        }
+        ends(office);
+    }
+
+    /** The next start finds everything in order. */
+    private static void ends(Path office) throws Exception {
+        try (ChatServer server = started(office);
+                CounsellorClient counsellor = new CounsellorClient(server.socketPort())) {
+            counsellor.signIn("Sujin", PASSWORD);
+            assertThat(everything(counsellor)).hasSizeGreaterThan(whole.size());
+        }
+        long aside = Arrays.stream(office.resolve("archive").toFile().list())
+                .filter(name -> name.startsWith("damaged-"))
+                .count();
+        assertThat(aside).isLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void anArchiveThatWasNeverBackedUpIsFilledFromTheJournal() throws Exception {
+        Path office = copied("without-backup");
+        delete(office.resolve("backup"));
+        Broken.truncated(office.resolve("archive"));
+
+        try (ChatServer server = started(office);
+                CounsellorClient counsellor = new CounsellorClient(server.socketPort())) {
+            counsellor.signIn("Sujin", PASSWORD);
+            await().untilAsserted(() -> assertThat(everything(counsellor)).isEqualTo(whole));
+        }
+    }
+
+    @Test
+    void aBackupThatCannotBeReadIsPassedOver() throws Exception {
+        Path office = copied("bad-backup");
+        try (Stream<Path> files = Files.walk(office.resolve("backup"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                if (!file.endsWith("manifest.json")) {
+                    Files.writeString(file, "nonsense");
+                }
+            }
+        }
+        Broken.withGarbage(office.resolve("archive"));
+
+        try (ChatServer server = started(office);
+                CounsellorClient counsellor = new CounsellorClient(server.socketPort())) {
+            counsellor.signIn("Sujin", PASSWORD);
+            await().untilAsserted(() -> assertThat(everything(counsellor)).isEqualTo(whole));
+        }
+    }
+
+    @Test
+    void afterAKillTheArchiveIsLookedAtAndMended() throws Exception {
+        Path office = copied("killed");
+        Path log = folder.resolve("log");
+        ServerProgram program = ServerProgram.ofClassPath().loggingTo(log);
+        try (ServiceProcess service = program.serve(office, 0, 0)) {
+            service.kill();
+        }
+        Broken.withoutIndexEntry(office.resolve("archive"), "CONVERSATION", "CONVERSATION_BY_STATUS");
+
+        ServiceProcess service = program.serve(office, 0, 0);
+        try (service;
+                CounsellorClient counsellor = new CounsellorClient(service.socketPort())) {
+            counsellor.signIn("Sujin", PASSWORD);
+            await().untilAsserted(() -> assertThat(everything(counsellor)).isEqualTo(whole));
+        }
+        assertThat(service.printedSince() + Files.readString(log))
+                .contains("The archive is broken", "CONVERSATION_BY_STATUS", "damaged-");
+    }
+
+    private static ChatServer started(Path office) throws StartupException {
+        return ChatServer.start(new ServerConfig(office, ServerConfig.LOOPBACK, 0, 0, false));
+    }
+
+    /** All rows of history, and what was said in each; empty while it is being rebuilt. */
+    private static List<?> everything(CounsellorClient counsellor) {
+        String id = UUID.randomUUID().toString();
+        counsellor.say(new FromCounsellor.History(id, 0, 0, 0, null, null, null, 0, 0, 50));
+        await().until(() -> history(counsellor, id) != null || refused(counsellor, id));
+        if (history(counsellor, id) == null) {
+            return List.of();
+        }
+        List<Object> all = new ArrayList<>(history(counsellor, id).conversations());
+        for (ToCounsellor.Archived row : history(counsellor, id).conversations()) {
+            String transcript = UUID.randomUUID().toString();
+            counsellor.say(new FromCounsellor.Transcript(transcript, row.conversation(), 0));
+            all.addAll(counsellor
+                    .hear(ToCounsellor.Transcript.class, frame -> frame.id().equals(transcript))
+                    .messages());
+        }
+        return all;
+    }
+
+    private static boolean refused(CounsellorClient counsellor, String id) {
+        return counsellor.heard(Refused.class).stream()
+                .anyMatch(refused -> id.equals(refused.id()) && refused.code() == Code.REBUILDING);
+    }
+
+    private static ToCounsellor.History history(CounsellorClient counsellor, String id) {
+        return counsellor.heard(ToCounsellor.History.class).stream()
+                .filter(frame -> frame.id().equals(id))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static Path copied(String name) throws IOException {
+        Path from = folder.resolve("office");
+        Path to = folder.resolve(name);
+        try (Stream<Path> all = Files.walk(from)) {
+            for (Path path : all.toList()) {
+                Files.copy(path, to.resolve(from.relativize(path).toString()));
+            }
+        }
+        return to;
+    }
+
+    private static void delete(Path tree) throws IOException {
+        try (Stream<Path> all = Files.walk(tree)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+}
