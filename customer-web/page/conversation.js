@@ -2,7 +2,7 @@
  * What the page knows of one conversation: its frame's fields, and `messages` rising with each number once. Pure.
  * `statusSeq` is the number up to which the status is known, so that an old notice that arrives late changes nothing.
  */
-const STATUS_AFTER = { matched: 'active', returned: 'waiting', ended: 'ended', left: 'left' };
+const STATUS_AFTER = { matched: 'active', returned: 'waiting', transferred: 'waiting', ended: 'ended', left: 'left' };
 
 export const isOpen = (conversation) => conversation?.status === 'waiting' || conversation?.status === 'active';
 
@@ -36,7 +36,7 @@ export function merge(conversation, messages) {
 function noticed(conversation, notice) {
 	const status = STATUS_AFTER[notice.kind];
 	if (!status || notice.seq <= conversation.statusSeq) return conversation;
-	const counsellor = notice.kind === 'matched' ? notice.name : notice.kind === 'returned' ? null : conversation.counsellor;
+	const counsellor = notice.kind === 'matched' ? notice.name : STATUS_AFTER[notice.kind] === 'waiting' ? null : conversation.counsellor;
 	return { ...conversation, status, counsellor, statusSeq: notice.seq, place: 0, waiting: 0 };
 }
 

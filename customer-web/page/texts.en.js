@@ -71,6 +71,7 @@ export default {
 		discard: 'Delete',
 		matched: '{name} has joined. You can talk now.',
 		returned: 'Your counsellor lost the connection. You are back at the head of the line.',
+		transferred: 'A colleague will go on with you. You are at the head of the line.',
 		ended: 'The consultation has ended.',
 		left: 'You have left the line.',
 		newTab: 'opens in a new tab',

@@ -68,6 +68,7 @@ export default {
 		discard: '삭제',
 		matched: '{name} 상담사가 연결됐어요. 편하게 말씀해 주세요.',
 		returned: '상담사의 연결이 끊겼어요. 맨 앞 순서로 다시 모실게요.',
+		transferred: '다른 상담사가 이어서 도와드릴게요. 맨 앞 순서로 모실게요.',
 		ended: '상담이 종료됐어요.',
 		left: '대기를 취소했어요.',
 		newTab: '새 탭에서 열림',

@@ -121,6 +121,9 @@ test('notices change the status', () => {
 	assert.equal(after(matched).counsellor, '김하늘');
 	assert.equal(after(matched, notice(3, 'returned')).status, 'waiting');
 	assert.equal(after(matched, notice(3, 'returned')).counsellor, null);
+	assert.equal(after(matched, notice(3, 'transferred')).status, 'waiting');
+	assert.equal(after(matched, notice(3, 'transferred')).counsellor, null);
+	assert.equal(after(matched, notice(3, 'matched', '박준호')).counsellor, '박준호');
 	assert.equal(after(matched, notice(3, 'ended')).status, 'ended');
 	assert.equal(after(notice(2, 'left')).status, 'left');
 });

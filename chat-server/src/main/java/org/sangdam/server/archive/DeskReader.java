@@ -10,6 +10,8 @@ import org.jdbi.v3.core.Handle;
 import org.sangdam.server.desk.Account;
 import org.sangdam.server.desk.Desk;
 import org.sangdam.server.desk.DeskSnapshot;
+import org.sangdam.server.desk.Note;
+import org.sangdam.server.desk.Offer;
 import org.sangdam.server.desk.OpenConversation;
 import org.sangdam.server.desk.Said;
 import org.sangdam.server.desk.Session;
@@ -126,7 +128,7 @@ final class DeskReader {
                 row.getString("token_hash"),
                 row.getString("name"),
                 row.getString("phone"),
-                row.getString("topic"),
+                row.getString("moved_to_topic") == null ? row.getString("topic") : row.getString("moved_to_topic"),
                 row.getString("language"),
                 row.getBoolean("returning_customer"),
                 row.getLong("ticket"),
@@ -139,7 +141,19 @@ final class DeskReader {
                 row.getLong("read_by_customer"),
                 row.getLong("read_by_counsellor"),
                 row.getLong("last_seq"),
+                offer(row),
+                note(row),
                 recent,
                 said);
+    }
+
+    private static Offer offer(ResultSet row) throws SQLException {
+        long to = row.getLong("offered_to");
+        return to == 0 ? null : new Offer(to, row.getString("offered_topic"), row.getString("offered_note"));
+    }
+
+    private static Note note(ResultSet row) throws SQLException {
+        String text = row.getString("note");
+        return text == null ? null : new Note(row.getLong("note_by"), text);
     }
 }

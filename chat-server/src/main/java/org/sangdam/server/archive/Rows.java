@@ -48,7 +48,7 @@ final class Rows {
                 row.getString("id"),
                 kind,
                 Sender.valueOf(row.getString("sender")),
-                kind == Kind.RETURNED ? null : row.getString("counsellor_name"),
+                kind == Kind.RETURNED || kind == Kind.TRANSFERRED ? null : row.getString("counsellor_name"),
                 row.getString("text"),
                 row.getLong("said_at"));
     }

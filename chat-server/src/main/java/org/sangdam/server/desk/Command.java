@@ -31,6 +31,12 @@ public sealed interface Command {
 
         R giveBack(GiveBack command);
 
+        R transfer(Transfer command);
+
+        R answerOffer(AnswerOffer command);
+
+        R endOffer(EndOffer command);
+
         R presence(ChoosePresence command);
 
         R office(SetOffice command);
@@ -122,6 +128,36 @@ public sealed interface Command {
         @Override
         public <R> R visit(Visitor<R> visitor) {
             return visitor.giveBack(this);
+        }
+    }
+
+    /**
+     * A counsellor hands a customer over.
+     *
+     * @param to the colleague to offer it to, 0 to give it back to the list
+     * @param topic the one it is about from now on, null if it stays
+     * @param note for whoever takes it, never for the customer; null if there is none
+     */
+    record Transfer(long counsellor, long conversation, long to, String topic, String note) implements Command {
+        @Override
+        public <R> R visit(Visitor<R> visitor) {
+            return visitor.transfer(this);
+        }
+    }
+
+    /** The colleague takes it or not; from the owner, {@code accept} false takes the offer back. */
+    record AnswerOffer(long counsellor, long conversation, boolean accept) implements Command {
+        @Override
+        public <R> R visit(Visitor<R> visitor) {
+            return visitor.answerOffer(this);
+        }
+    }
+
+    /** Nobody has answered the offer to this colleague. */
+    record EndOffer(long conversation, long to) implements Command {
+        @Override
+        public <R> R visit(Visitor<R> visitor) {
+            return visitor.endOffer(this);
         }
     }
 

@@ -36,10 +36,14 @@ public final class Conversation {
     private long readByCustomer;
     private long readByCounsellor;
     private long last;
+    private String topic;
+    private Offer offer;
+    private Note note;
 
     Conversation(Event.ConversationStarted started) {
         this.started = started;
         this.priority = started.priority();
+        this.topic = started.topic();
     }
 
     Conversation(OpenConversation open) {
@@ -64,6 +68,8 @@ public final class Conversation {
         readByCustomer = open.readByCustomer();
         readByCounsellor = open.readByCounsellor();
         last = open.last();
+        offer = open.offer();
+        note = open.note();
         recent.addAll(open.recent());
         open.said().forEach(message -> said.put(key(message.from(), message.id()), message));
     }
@@ -97,11 +103,39 @@ public final class Conversation {
         counsellor = 0;
         matchedAt = 0;
         priority = event.priority();
+        offer = null;
         notice(event.seq(), Kind.RETURNED, null, event.at());
+    }
+
+    void offered(Event.ConversationOffered event) {
+        offer = new Offer(event.to(), event.topic(), event.note());
+    }
+
+    void offerEnded() {
+        offer = null;
+    }
+
+    void transferred(Event.ConversationTransferred event, String counsellorName) {
+        offer = null;
+        topic = event.topic();
+        if (event.note() != null) {
+            note = new Note(event.counsellor(), event.note());
+        }
+        counsellor = event.to();
+        if (event.to() == 0) {
+            status = status.to(Status.WAITING);
+            matchedAt = 0;
+            priority = event.priority();
+            notice(event.seq(), Kind.TRANSFERRED, null, event.at());
+        } else {
+            matchedAt = event.at();
+            notice(event.seq(), Kind.MATCHED, counsellorName, event.at());
+        }
     }
 
     void over(Status end, long seq, String counsellorName, long at) {
         status = status.to(end);
+        offer = null;
         notice(seq, end == Status.LEFT ? Kind.LEFT : Kind.ENDED, counsellorName, at);
     }
 
@@ -179,6 +213,8 @@ public final class Conversation {
                 readByCustomer,
                 readByCounsellor,
                 last,
+                offer,
+                note,
                 List.copyOf(recent),
                 said.values().stream()
                         .sorted(Comparator.comparingLong(Said::seq))
@@ -211,7 +247,7 @@ public final class Conversation {
     }
 
     public String topic() {
-        return started.topic();
+        return topic;
     }
 
     public String language() {
@@ -262,6 +298,16 @@ public final class Conversation {
 
     public long readByCounsellor() {
         return readByCounsellor;
+    }
+
+    /** To a colleague of the owner; null if there is none. */
+    public Offer offer() {
+        return offer;
+    }
+
+    /** Of the last transfer, for counsellors only; null if there is none. */
+    public Note note() {
+        return note;
     }
 
     /** The newest number. */

@@ -1,6 +1,7 @@
 package org.sangdam.server.desk;
 
 import java.util.List;
+import org.sangdam.server.protocol.OfferEnd;
 import org.sangdam.server.protocol.Presence;
 import org.sangdam.server.protocol.Role;
 import org.sangdam.server.protocol.Sender;
@@ -25,6 +26,12 @@ public sealed interface Event {
         void matched(ConversationMatched event);
 
         void returned(ConversationReturned event);
+
+        void offered(ConversationOffered event);
+
+        void offerEnded(OfferEnded event);
+
+        void transferred(ConversationTransferred event);
 
         void ended(ConversationEnded event);
 
@@ -106,6 +113,48 @@ public sealed interface Event {
         @Override
         public void visit(Visitor visitor) {
             visitor.returned(this);
+        }
+    }
+
+    /**
+     * {@code counsellor}, whose it stays until then, has offered it to a colleague.
+     *
+     * @param topic the one it is to be about from then on, null if that stays
+     * @param note never for the customer; null if there is none
+     */
+    @Wire("conversation-offered")
+    record ConversationOffered(long conversation, long counsellor, long to, String topic, String note, long at)
+            implements OfConversation {
+        @Override
+        public void visit(Visitor visitor) {
+            visitor.offered(this);
+        }
+    }
+
+    /** The offer to {@code to} came to nothing. An offer also ends with whatever else becomes of its conversation. */
+    @Wire("offer-ended")
+    record OfferEnded(long conversation, long to, OfferEnd end, long at) implements OfConversation {
+        @Override
+        public void visit(Visitor visitor) {
+            visitor.offerEnded(this);
+        }
+    }
+
+    /**
+     * {@code counsellor} has handed it over.
+     *
+     * @param to whose it is now, 0 if it is on the waiting list
+     * @param topic the one it is about from now on
+     * @param priority on the waiting list
+     * @param note for whoever has it now, never for the customer; null if there is none
+     */
+    @Wire("conversation-transferred")
+    record ConversationTransferred(
+            long conversation, long seq, long counsellor, long to, String topic, int priority, String note, long at)
+            implements OfConversation {
+        @Override
+        public void visit(Visitor visitor) {
+            visitor.transferred(this);
         }
     }
 

@@ -14,6 +14,8 @@ import org.sangdam.server.protocol.Status;
  * @param firstLine the beginning of the first message, one line
  * @param lines how many messages the customer has written while waiting
  * @param last the newest number
+ * @param offer to a colleague of the owner, null if there is none
+ * @param note of the last transfer, null if there is none
  * @param recent the newest {@link Desk#RECENT} entries at the most, rising
  * @param said the id of every message of the conversation, rising by number
  */
@@ -38,6 +40,8 @@ public record OpenConversation(
         long readByCustomer,
         long readByCounsellor,
         long last,
+        Offer offer,
+        Note note,
         List<Message> recent,
         List<Said> said) {
     public OpenConversation {

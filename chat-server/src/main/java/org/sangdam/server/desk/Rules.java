@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.sangdam.server.protocol.Code;
 import org.sangdam.server.protocol.Office;
-import org.sangdam.server.protocol.Presence;
 import org.sangdam.server.protocol.Role;
 import org.sangdam.server.protocol.Sender;
 import org.sangdam.server.protocol.Status;
@@ -14,9 +13,11 @@ import org.sangdam.server.protocol.Topic;
 /** Who may do what, when, and what comes of it. Reads the desk and changes nothing. */
 final class Rules {
     private final Desk desk;
+    private final Standing standing;
 
     Rules(Desk desk) {
         this.desk = desk;
+        this.standing = new Standing(desk);
     }
 
     Decision decide(Command command, long now) {
@@ -70,9 +71,9 @@ final class Rules {
 
         @Override
         public Decision say(Command.Say command) {
-            Optional<Conversation> found = mine(command.by(), command.conversation());
+            Optional<Conversation> found = standing.mine(command.by(), command.conversation());
             if (found.isEmpty()) {
-                return notMine(command.by(), command.conversation());
+                return standing.notMine(command.by(), command.conversation());
             }
             Conversation conversation = found.get();
             Sender from = command.by().side();
@@ -102,9 +103,9 @@ final class Rules {
 
         @Override
         public Decision read(Command.MarkRead command) {
-            Optional<Conversation> found = mine(command.by(), command.conversation());
+            Optional<Conversation> found = standing.mine(command.by(), command.conversation());
             if (found.isEmpty()) {
-                return notMine(command.by(), command.conversation());
+                return standing.notMine(command.by(), command.conversation());
             }
             Conversation conversation = found.get();
             long seq = Math.min(command.seq(), conversation.last());
@@ -120,13 +121,13 @@ final class Rules {
         @Override
         public Decision leave(Command.Leave command) {
             Party by = Party.customer(command.customer());
-            Optional<Conversation> found = mine(by, command.conversation());
+            Optional<Conversation> found = standing.mine(by, command.conversation());
             if (found.isEmpty()) {
-                return notMine(by, command.conversation());
+                return standing.notMine(by, command.conversation());
             }
             Conversation conversation = found.get();
             if (conversation.status() != Status.WAITING) {
-                return new Decision.Refusal(Code.TAKEN, name(conversation.counsellor()));
+                return new Decision.Refusal(Code.TAKEN, standing.name(conversation.counsellor()));
             }
             long seq = conversation.last() + 1;
             return one(new Event.ConversationLeft(conversation.number(), seq, now), seq);
@@ -139,16 +140,16 @@ final class Rules {
             }
             Optional<Conversation> found = desk.conversation(command.conversation());
             if (found.isEmpty()) {
-                return noLongerOpen(command.conversation());
+                return standing.noLongerOpen(command.conversation());
             }
             Conversation conversation = found.get();
             if (conversation.counsellor() == command.counsellor()) {
                 return Decision.nothingNew(conversation.number());
             }
             if (conversation.status() != Status.WAITING) {
-                return new Decision.Refusal(Code.TAKEN, name(conversation.counsellor()));
+                return new Decision.Refusal(Code.TAKEN, standing.name(conversation.counsellor()));
             }
-            Optional<Code> hindered = hindered(command.counsellor());
+            Optional<Code> hindered = standing.hindered(command.counsellor());
             if (hindered.isPresent()) {
                 return Decision.refuse(hindered.get());
             }
@@ -156,24 +157,16 @@ final class Rules {
             return one(new Event.ConversationMatched(conversation.number(), seq, command.counsellor(), now), seq);
         }
 
-        /** Why a counsellor can take no one more, if they can't. */
-        private Optional<Code> hindered(long counsellor) {
-            if (desk.account(counsellor).map(Account::presence).orElse(Presence.AWAY) == Presence.AWAY) {
-                return Optional.of(Code.AWAY);
-            }
-            int limit = desk.office().limit();
-            return limit > 0 && desk.load(counsellor) >= limit ? Optional.of(Code.AT_LIMIT) : Optional.empty();
-        }
-
         @Override
         public Decision end(Command.End command) {
-            Optional<Conversation> found = mine(command.by(), command.conversation());
-            boolean anyone = !command.by().isCustomer() && may(command.by().number(), Role.ADMINISTRATOR);
+            Optional<Conversation> found = standing.mine(command.by(), command.conversation());
+            boolean anyone =
+                    !command.by().isCustomer() && standing.may(command.by().number(), Role.ADMINISTRATOR);
             if (found.isEmpty() && anyone) {
                 found = desk.conversation(command.conversation());
             }
             if (found.isEmpty()) {
-                return notMine(command.by(), command.conversation());
+                return standing.notMine(command.by(), command.conversation());
             }
             Conversation conversation = found.get();
             if (conversation.status() == Status.WAITING && command.by().isCustomer()) {
@@ -189,7 +182,7 @@ final class Rules {
 
         @Override
         public Decision addAccount(Command.AddAccount command) {
-            if (!may(command.by(), Role.ADMINISTRATOR)) {
+            if (!standing.may(command.by(), Role.ADMINISTRATOR)) {
                 return Decision.refuse(Code.FORBIDDEN);
             }
             if (desk.accountNamed(command.name()).isPresent()) {
@@ -229,6 +222,21 @@ final class Rules {
             return new Decision.Accepted(returns(command.counsellor()), 0, 0, now);
         }
 
+        @Override
+        public Decision transfer(Command.Transfer command) {
+            return new Transfers(desk, standing, now).transfer(command);
+        }
+
+        @Override
+        public Decision answerOffer(Command.AnswerOffer command) {
+            return new Transfers(desk, standing, now).answer(command);
+        }
+
+        @Override
+        public Decision endOffer(Command.EndOffer command) {
+            return new Transfers(desk, standing, now).end(command);
+        }
+
         private List<Event> returns(long counsellor) {
             List<Event> events = new ArrayList<>();
             for (Conversation conversation : desk.with(counsellor)) {
@@ -251,7 +259,7 @@ final class Rules {
 
         @Override
         public Decision office(Command.SetOffice command) {
-            if (!may(command.by(), Role.ADMINISTRATOR)) {
+            if (!standing.may(command.by(), Role.ADMINISTRATOR)) {
                 return Decision.refuse(Code.FORBIDDEN);
             }
             Office office = desk.office();
@@ -263,41 +271,6 @@ final class Rules {
                             command.limit() == null ? office.limit() : command.limit(),
                             now),
                     0);
-        }
-
-        /** 0 is whoever owns the machine. */
-        private boolean may(long counsellor, Role needed) {
-            return counsellor == 0
-                    || desk.account(counsellor)
-                            .filter(account -> account.role().includes(needed))
-                            .isPresent();
-        }
-
-        private Optional<Conversation> mine(Party party, long number) {
-            return desk.conversation(number).filter(conversation -> conversation.belongsTo(party));
-        }
-
-        /** A stranger learns nothing, not even whether there is such a conversation. */
-        private Decision notMine(Party party, long number) {
-            Optional<Conversation> conversation = desk.conversation(number);
-            if (conversation.isEmpty()) {
-                return noLongerOpen(number);
-            }
-            if (party.isCustomer()) {
-                return Decision.refuse(Code.NO_CONVERSATION);
-            }
-            return conversation.get().status() == Status.WAITING
-                    ? Decision.refuse(Code.NOT_CLAIMED)
-                    : new Decision.Refusal(Code.TAKEN, name(conversation.get().counsellor()));
-        }
-
-        private Decision noLongerOpen(long number) {
-            boolean existed = number > 0 && number <= desk.lastConversation();
-            return Decision.refuse(existed ? Code.OVER : Code.NO_CONVERSATION);
-        }
-
-        private String name(long counsellor) {
-            return desk.account(counsellor).map(Account::name).orElse(null);
         }
 
         private Decision one(Event event, long seq) {

@@ -51,9 +51,8 @@ final class Tail {
                 overwrite(file, offset, end);
             }
             if (newest != null) {
-                // It may stand in the machine's memory only, left by a sync that failed or never came: written again,
-                // it
-                // goes to the disk with the sync below, before anybody builds on it.
+                // It may stand in the machine's memory only, left by a sync that failed or never came. Written again
+                // it goes to the disk with the sync below, before anybody builds on it.
                 file.write(reader.at(newest.offset(), newest.size()), newest.offset());
             }
             file.force(true);

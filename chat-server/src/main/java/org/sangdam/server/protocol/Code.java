@@ -38,6 +38,10 @@ public enum Code {
     AWAY,
     /** Whoever wants to take a customer has as many as the office allows. */
     AT_LIMIT,
+    /** The colleague who is asked to take a customer can't: unknown, away, gone, or with as many as the office allows. */
+    UNAVAILABLE,
+    /** The offer of this conversation is over, or was never made to the one who asks. */
+    NO_OFFER,
     /** An account of this name exists. */
     NAME_TAKEN,
     /** The same id was used for something else. */

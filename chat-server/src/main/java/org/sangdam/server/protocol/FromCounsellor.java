@@ -6,7 +6,24 @@ import java.util.List;
  * What a counsellor's console may say. A connection's first frame is {@link SignIn} or {@link Resume}; every frame with an
  * id is answered under the same id.
  */
-public sealed interface FromCounsellor {
+public sealed interface FromCounsellor
+        permits FromCounsellor.Accounts,
+                FromCounsellor.AddAccount,
+                FromCounsellor.Claim,
+                FromCounsellor.End,
+                FromCounsellor.History,
+                FromCounsellor.Ping,
+                FromCounsellor.Read,
+                FromCounsellor.Resume,
+                FromCounsellor.Resync,
+                FromCounsellor.Say,
+                FromCounsellor.SetOffice,
+                FromCounsellor.SetPresence,
+                FromCounsellor.SignIn,
+                FromCounsellor.SignOut,
+                FromCounsellor.Transcript,
+                FromCounsellor.Typing,
+                HandOver {
     void handle(Handler handler);
 
     /** Conversations that one console can resume: as many as one counsellor could have open. */
@@ -34,6 +51,10 @@ public sealed interface FromCounsellor {
         void read(Read frame);
 
         void end(End frame);
+
+        void transfer(HandOver.Transfer frame);
+
+        void answerOffer(HandOver.AnswerOffer frame);
 
         void presence(SetPresence frame);
 

@@ -7,10 +7,12 @@ package org.sangdam.server.protocol;
 public enum Kind {
     /** Something written by a customer or a counsellor. */
     TEXT,
-    /** A counsellor has picked the customer: WAITING becomes ACTIVE; {@code name} is the counsellor's. */
+    /** A counsellor has picked the customer, or taken them over from a colleague: now ACTIVE; {@code name} is theirs. */
     MATCHED,
     /** Back on the waiting list: ACTIVE becomes WAITING. */
     RETURNED,
+    /** Given to the waiting list by its counsellor, for a colleague: ACTIVE becomes WAITING. */
+    TRANSFERRED,
     /** Ended; {@code name} is the counsellor's, or null when the customer ended it. */
     ENDED,
     /** The customer left the waiting list. */

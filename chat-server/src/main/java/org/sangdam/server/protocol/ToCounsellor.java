@@ -15,6 +15,9 @@ public sealed interface ToCounsellor
                 ToCounsellor.Condition,
                 ToCounsellor.Conversation,
                 ToCounsellor.History,
+                ToCounsellor.Note,
+                ToCounsellor.Offer,
+                ToCounsellor.OfferOver,
                 ToCounsellor.OfficeChanged,
                 ToCounsellor.PresenceChanged,
                 ToCounsellor.SignedIn,
@@ -54,6 +57,12 @@ public sealed interface ToCounsellor
         void presenceChanged(PresenceChanged frame);
 
         void condition(Condition frame);
+
+        void offer(Offer frame);
+
+        void offerOver(OfferOver frame);
+
+        void note(Note frame);
 
         void pong(Pong frame);
 
@@ -279,4 +288,47 @@ public sealed interface ToCounsellor
      * @param since when the one who waits longest began to; milliseconds since 1970
      */
     record Unattended(int waiting, long since) {}
+
+    /**
+     * A colleague offers this counsellor a conversation; also sent after sign-in and resume while it lasts.
+     *
+     * @param counsellor the owner's account number
+     * @param phone masked
+     * @param topic the one it is to be about
+     * @param note null if there is none
+     */
+    @Wire("offer")
+    record Offer(
+            long conversation,
+            long counsellor,
+            String counsellorName,
+            String name,
+            String phone,
+            String topic,
+            String firstLine,
+            String note)
+            implements ToCounsellor {
+        @Override
+        public void handle(Handler handler) {
+            handler.offer(this);
+        }
+    }
+
+    /** The offer of a conversation to {@code counsellor} is over: told to both of them. */
+    @Wire("offer-over")
+    record OfferOver(long conversation, long counsellor, String counsellorName, OfferEnd end) implements ToCounsellor {
+        @Override
+        public void handle(Handler handler) {
+            handler.offerOver(this);
+        }
+    }
+
+    /** What a colleague has written about a conversation that is now this counsellor's; follows it. Customers never hear it. */
+    @Wire("note")
+    record Note(long conversation, String counsellorName, String text) implements ToCounsellor {
+        @Override
+        public void handle(Handler handler) {
+            handler.note(this);
+        }
+    }
 }

@@ -3,6 +3,7 @@ package org.sangdam.server.session;
 import java.util.Optional;
 import org.sangdam.server.desk.Account;
 import org.sangdam.server.desk.Command;
+import org.sangdam.server.desk.Decision;
 import org.sangdam.server.desk.Desk;
 import org.sangdam.server.protocol.Presence;
 import org.slf4j.Logger;
@@ -44,8 +45,11 @@ final class Attendance {
             int load = desk.load(counsellor);
             if (load > 0
                     && leases.gone(counsellor, now) > front.patience().grace().toNanos()) {
-                LOG.info("Counsellor {} is gone; {} conversations go back to the list", counsellor, load);
-                backplane.submit(new Command.GiveBack(counsellor), decision -> {});
+                backplane.submit(new Command.GiveBack(counsellor), decision -> {
+                    if (decision instanceof Decision.Accepted) {
+                        LOG.info("Counsellor {} is gone; {} conversations go back to the list", counsellor, load);
+                    }
+                });
             }
         }
     }

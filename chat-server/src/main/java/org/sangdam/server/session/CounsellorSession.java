@@ -1,6 +1,5 @@
 package org.sangdam.server.session;
 
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -15,11 +14,11 @@ import org.sangdam.server.desk.Party;
 import org.sangdam.server.protocol.Ack;
 import org.sangdam.server.protocol.Code;
 import org.sangdam.server.protocol.FromCounsellor;
+import org.sangdam.server.protocol.HandOver;
 import org.sangdam.server.protocol.Pong;
 import org.sangdam.server.protocol.Protocol;
 import org.sangdam.server.protocol.ReadMark;
 import org.sangdam.server.protocol.Refused;
-import org.sangdam.server.protocol.Role;
 import org.sangdam.server.protocol.Sender;
 import org.sangdam.server.protocol.ToCounsellor;
 import org.sangdam.server.protocol.Typing;
@@ -35,6 +34,7 @@ public final class CounsellorSession implements FromCounsellor.Handler, Refusing
     private final CounsellorReading archive;
     private final SignIn signIn;
     private final Front front;
+    private final Administration administration;
     private String sessionHash;
     private ListWatch.Screen screen;
     private long counsellor;
@@ -55,6 +55,7 @@ public final class CounsellorSession implements FromCounsellor.Handler, Refusing
         this.archive = archive;
         this.signIn = signIn;
         this.front = front;
+        this.administration = new Administration(backplane, counsellors, signIn);
     }
 
     @Override
@@ -125,6 +126,7 @@ public final class CounsellorSession implements FromCounsellor.Handler, Refusing
             send(front.conditions().now());
             counsellors.sendWaitingList(backplane.desk(), this);
             sendConversations(have);
+            counsellors.showOffers(this, backplane.desk());
         });
     }
 
@@ -138,7 +140,7 @@ public final class CounsellorSession implements FromCounsellor.Handler, Refusing
                     .desk()
                     .conversation(number)
                     .ifPresentOrElse(
-                            open -> send(counsellors.snapshot(open, backplane.desk(), after)),
+                            open -> counsellors.show(this, open, backplane.desk(), after),
                             () -> archive.over(number, after, this::send));
         }
     }
@@ -199,29 +201,35 @@ public final class CounsellorSession implements FromCounsellor.Handler, Refusing
 
     @Override
     public void addAccount(FromCounsellor.AddAccount frame) {
-        if (denied(frame.id()) || forbidden(frame.id(), Role.ADMINISTRATOR)) {
-            return;
-        }
-        boolean queued = signIn.hash(
-                frame.password(),
-                hash -> submit(frame.id(), new Command.AddAccount(counsellor, frame.name(), frame.role(), hash)),
-                () -> refuse(frame.id(), Code.FAILED));
-        if (!queued) {
-            refuse(frame.id(), Code.THROTTLED, Admission.BEHIND_SECONDS);
+        if (!denied(frame.id())) {
+            administration.addAccount(this, frame);
         }
     }
 
     @Override
     public void accounts(FromCounsellor.Accounts frame) {
+        if (!denied(frame.id())) {
+            administration.accounts(frame.id(), this::send);
+        }
+    }
+
+    @Override
+    public void transfer(HandOver.Transfer frame) {
         if (denied(frame.id())) {
             return;
         }
-        backplane.whenDurable(() -> send(new ToCounsellor.Accounts(
+        if (frame.to() != 0 && !counsellors.here(frame.to())) {
+            refuse(frame.id(), Code.UNAVAILABLE);
+            return;
+        }
+        submit(
                 frame.id(),
-                backplane.desk().accounts().stream()
-                        .map(counsellors::shown)
-                        .sorted(Comparator.comparing(ToCounsellor.Account::name))
-                        .toList())));
+                new Command.Transfer(counsellor, frame.conversation(), frame.to(), frame.topic(), frame.note()));
+    }
+
+    @Override
+    public void answerOffer(HandOver.AnswerOffer frame) {
+        submit(frame.id(), new Command.AnswerOffer(counsellor, frame.conversation(), frame.accept()));
     }
 
     @Override
@@ -350,7 +358,7 @@ public final class CounsellorSession implements FromCounsellor.Handler, Refusing
         connection.send(counsellors.encoded(frame));
     }
 
-    private void submit(String id, Command command) {
+    void submit(String id, Command command) {
         if (!denied(id)) {
             backplane.submit(command, decision -> answer(id, decision));
         }
@@ -376,18 +384,6 @@ public final class CounsellorSession implements FromCounsellor.Handler, Refusing
             return true;
         }
         return false;
-    }
-
-    private boolean forbidden(String id, Role needed) {
-        boolean allowed = backplane
-                .desk()
-                .account(counsellor)
-                .filter(account -> account.role().includes(needed))
-                .isPresent();
-        if (!allowed) {
-            refuse(id, Code.FORBIDDEN);
-        }
-        return !allowed;
     }
 
     private Party me() {

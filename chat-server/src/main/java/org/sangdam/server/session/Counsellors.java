@@ -11,6 +11,7 @@ import org.sangdam.server.desk.Event;
 import org.sangdam.server.protocol.Code;
 import org.sangdam.server.protocol.Codec;
 import org.sangdam.server.protocol.FromCounsellor;
+import org.sangdam.server.protocol.Message;
 import org.sangdam.server.protocol.ReadMark;
 import org.sangdam.server.protocol.Sender;
 import org.sangdam.server.protocol.ToCounsellor;
@@ -27,12 +28,14 @@ final class Counsellors {
     private final WaitingBoard board;
     private final Leases leases;
     private final ListWatch watch;
+    private final Offers offers;
 
-    Counsellors(Frames frames, WaitingBoard board, Leases leases, ListWatch watch) {
+    Counsellors(Frames frames, WaitingBoard board, Leases leases, ListWatch watch, Offers offers) {
         this.frames = frames;
         this.board = board;
         this.leases = leases;
         this.watch = watch;
+        this.offers = offers;
     }
 
     /** A session has one console: a connection that it had before is replaced. */
@@ -80,6 +83,10 @@ final class Counsellors {
         }
     }
 
+    boolean here(long counsellor) {
+        return leases.here(counsellor);
+    }
+
     private void tellPresence(long counsellor, Desk desk) {
         desk.account(counsellor)
                 .ifPresent(account -> tellAll(
@@ -97,11 +104,12 @@ final class Counsellors {
         return new Encoded(codec.bytes(frame));
     }
 
-    void changed(Change change, Desk desk) {
+    void changed(Change change, Desk desk, long now) {
         board.changed(change);
         Conversation conversation = change.conversation();
         if (conversation != null) {
             changedConversation(change, conversation, desk);
+            offers.changed(change, desk, now, this::tell);
         } else if (change.event() instanceof Event.PresenceChosen chosen) {
             tellPresence(chosen.counsellor(), desk);
         } else if (change.event() instanceof Event.OfficeSet) {
@@ -116,7 +124,10 @@ final class Counsellors {
 
     private void changedConversation(Change change, Conversation conversation, Desk desk) {
         if (change.event() instanceof Event.ConversationMatched matched) {
-            tell(matched.counsellor(), frames.forCounsellor(conversation, desk, 0));
+            bring(matched.counsellor(), conversation, desk);
+        } else if (change.event() instanceof Event.ConversationTransferred transferred) {
+            bring(transferred.to(), conversation, desk);
+            bring(transferred.counsellor(), conversation, desk);
         } else if (change.event() instanceof Event.ConversationReturned returned) {
             tell(returned.counsellor(), change.entry());
         } else if (change.event() instanceof Event.MessagesRead read) {
@@ -124,6 +135,27 @@ final class Counsellors {
         } else if (change.entry() != null) {
             tell(change.counsellor(), change.entry());
         }
+    }
+
+    /** The whole of it, also to the one whose it no longer is: that one sees whose it is now. */
+    private void bring(long counsellor, Conversation conversation, Desk desk) {
+        if (counsellor == conversation.counsellor()) {
+            frames.forOwner(conversation, desk, 0).forEach(frame -> tell(counsellor, frame));
+        } else {
+            tell(counsellor, frames.forCounsellor(conversation, desk, 0));
+        }
+    }
+
+    /** Shows a console a conversation, and what is on offer to its counsellor. */
+    void show(CounsellorSession console, Conversation conversation, Desk desk, long after) {
+        List<ToCounsellor> shown = conversation.counsellor() == console.counsellor()
+                ? frames.forOwner(conversation, desk, after)
+                : List.of(frames.forCounsellor(conversation, desk, after));
+        shown.forEach(frame -> console.send(encoded(frame)));
+    }
+
+    void showOffers(CounsellorSession console, Desk desk) {
+        offers.show(console, desk, (one, frame) -> one.send(encoded(frame)));
     }
 
     void settled(Desk desk, long now) {
@@ -151,10 +183,6 @@ final class Counsellors {
                 leases.here(account.counsellor()));
     }
 
-    ToCounsellor.Conversation snapshot(Conversation conversation, Desk desk, long after) {
-        return frames.forCounsellor(conversation, desk, after);
-    }
-
     void tellAll(ToCounsellor frame) {
         Encoded encoded = encoded(frame);
         consoles.forEach(console -> console.send(encoded));
@@ -164,9 +192,11 @@ final class Counsellors {
         if (counsellor == 0) {
             return;
         }
-        Encoded encoded = encoded(frame);
-        consoles.stream()
-                .filter(console -> console.counsellor() == counsellor)
-                .forEach(console -> console.send(encoded));
+        Encoded encoded = frame instanceof Message entry ? frames.encoded(entry) : encoded(frame);
+        for (CounsellorSession console : consoles) {
+            if (console.counsellor() == counsellor) {
+                console.send(encoded);
+            }
+        }
     }
 }

@@ -9,6 +9,7 @@ import org.sangdam.server.desk.Conversation;
 import org.sangdam.server.desk.Decision;
 import org.sangdam.server.desk.Desk;
 import org.sangdam.server.protocol.Code;
+import org.sangdam.server.protocol.Codec;
 import org.sangdam.server.protocol.Kind;
 import org.sangdam.server.protocol.Message;
 import org.sangdam.server.protocol.Refused;
@@ -26,7 +27,12 @@ final class Frames {
     /** A ledger in trouble is tried every second. */
     private static final long STORING_SECONDS = 2;
 
+    /** Customers and counsellors read entries alike. */
+    private final Codec<ToCustomer> entries = new Codec<>(ToCustomer.class);
+
     private final Phones phones;
+    private Message told;
+    private Encoded toldEncoded;
 
     Frames(Phones phones) {
         this.phones = phones;
@@ -105,6 +111,32 @@ final class Frames {
                 fitting(above(newest, after)));
     }
 
+    ToCounsellor.Offer offer(Conversation open, Desk desk) {
+        String topic = open.offer().topic();
+        return new ToCounsellor.Offer(
+                open.number(),
+                open.counsellor(),
+                name(desk, open.counsellor()),
+                open.name(),
+                phones.masked(open.phone()),
+                topic == null ? open.topic() : topic,
+                open.firstLine(),
+                open.offer().note());
+    }
+
+    /** A conversation for its owner, and what a colleague has written about it. */
+    List<ToCounsellor> forOwner(Conversation open, Desk desk, long after) {
+        ToCounsellor.Conversation whole = forCounsellor(open, desk, after);
+        return open.note() == null
+                ? List.of(whole)
+                : List.of(
+                        whole,
+                        new ToCounsellor.Note(
+                                open.number(),
+                                name(desk, open.note().by()),
+                                open.note().text()));
+    }
+
     ToCounsellor.Waiting row(Conversation open) {
         return new ToCounsellor.Waiting(
                 open.number(),
@@ -180,6 +212,15 @@ final class Frames {
     /** A message that the desk knows already, for whoever has sent it again. */
     static Message repeated(String id, Sender from, String name, String text, Decision.Accepted before) {
         return new Message(before.conversation(), before.seq(), id, Kind.TEXT, from, name, text, before.at());
+    }
+
+    /** An entry as everybody in its conversation gets it; told to both sides one after the other, and made once. */
+    Encoded encoded(Message entry) {
+        if (entry != told) {
+            told = entry;
+            toldEncoded = new Encoded(entries.bytes(entry));
+        }
+        return toldEncoded;
     }
 
     static String name(Desk desk, long counsellor) {

@@ -10,8 +10,10 @@ import java.time.Duration;
  * @param unserved customers may wait for so long while nobody is available
  * @param longestWait a customer may wait for so long, whoever is available
  * @param unseen a waiting customer must be on somebody's screen by then
+ * @param offer a colleague may think for so long about an offered conversation
  */
-public record Patience(Duration lease, Duration grace, Duration unserved, Duration longestWait, Duration unseen) {
+public record Patience(
+        Duration lease, Duration grace, Duration unserved, Duration longestWait, Duration unseen, Duration offer) {
     /** Usual grace, in seconds. */
     public static final int GRACE = 60;
     /** Usual limit of a wait, in seconds. */
@@ -22,6 +24,12 @@ public record Patience(Duration lease, Duration grace, Duration unserved, Durati
     }
 
     public static Patience of(Duration grace, Duration longestWait) {
-        return new Patience(Duration.ofSeconds(12), grace, Duration.ofSeconds(30), longestWait, Duration.ofSeconds(10));
+        return new Patience(
+                Duration.ofSeconds(12),
+                grace,
+                Duration.ofSeconds(30),
+                longestWait,
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(30));
     }
 }

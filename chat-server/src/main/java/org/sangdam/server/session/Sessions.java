@@ -33,6 +33,7 @@ public final class Sessions implements Audience {
     private final Counsellors counsellors;
     private final WaitingBoard board;
     private final Leases leases;
+    private final Offers offers;
     private final Attendance attendance;
     private final SessionEnds ends;
     private long beaten;
@@ -52,10 +53,12 @@ public final class Sessions implements Audience {
         this.leases = new Leases(front.patience().lease(), beaten);
         ListWatch watch =
                 new ListWatch(board, front.conditions(), front.patience().unseen());
-        this.counsellors = new Counsellors(frames, board, leases, watch);
+        this.offers = new Offers(frames, leases, front.patience().offer());
+        this.counsellors = new Counsellors(frames, board, leases, watch, offers);
         this.attendance = new Attendance(backplane, leases, board.waits(), front);
         this.ends = signIn.ends();
         board.begin(backplane.desk(), beaten);
+        offers.begin(backplane.desk(), beaten);
         front.conditions()
                 .onChange(() -> backplane.execute(
                         () -> counsellors.tellAll(front.conditions().now())));
@@ -151,6 +154,7 @@ public final class Sessions implements Audience {
             }
             counsellors.beat(backplane.desk(), now);
             attendance.beat(now);
+            offers.beat(backplane, now);
             ends.beat();
         });
         tellPlaces();
@@ -158,7 +162,17 @@ public final class Sessions implements Audience {
 
     /** Tells waiting customers their places, if any has changed since the last time. Called at a steady beat. */
     public void tellPlaces() {
-        backplane.execute(() -> backplane.whenDurable(() -> customers.tellPlaces(backplane.desk())));
+        backplane.execute(() -> backplane.whenDurable(() -> {
+            if (!customers.tellingPlaces()) {
+                tellOn();
+            }
+        }));
+    }
+
+    private void tellOn() {
+        if (customers.tellPlaces(backplane.desk())) {
+            backplane.execute(() -> backplane.whenDurable(this::tellOn));
+        }
     }
 
     /**
@@ -181,7 +195,7 @@ public final class Sessions implements Audience {
     public void changed(List<Change> changes) {
         for (Change change : changes) {
             customers.changed(change, backplane.desk());
-            counsellors.changed(change, backplane.desk());
+            counsellors.changed(change, backplane.desk(), backplane.nanos());
         }
     }
 

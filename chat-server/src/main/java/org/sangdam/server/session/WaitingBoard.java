@@ -47,6 +47,8 @@ final class WaitingBoard {
     void changed(Change change) {
         boolean shown = change.event() instanceof Event.OfConversation
                 && !(change.event() instanceof Event.MessagesRead)
+                && !(change.event() instanceof Event.ConversationOffered)
+                && !(change.event() instanceof Event.OfferEnded)
                 && !(change.event() instanceof Event.MessageSaid
                         && change.conversation().status() != Status.WAITING);
         if (shown) {

@@ -68,7 +68,7 @@ final class Screen {
         status = switch (message.kind()) {
             case TEXT -> status;
             case MATCHED -> Status.ACTIVE;
-            case RETURNED -> Status.WAITING;
+            case RETURNED, TRANSFERRED -> Status.WAITING;
             case ENDED -> Status.ENDED;
             case LEFT -> Status.LEFT;
         };

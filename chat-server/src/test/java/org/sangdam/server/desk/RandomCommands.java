@@ -25,8 +25,11 @@ public final class RandomCommands {
 
     /** What an office needs before its first customer. */
     public List<Command> office() {
-        Stream<Command> office =
-                Stream.of(new Command.SetOffice(0, "행복상담소", List.of(new Topic("general", "일반 문의", "General")), LIMIT));
+        Stream<Command> office = Stream.of(new Command.SetOffice(
+                0,
+                "행복상담소",
+                List.of(new Topic("general", "일반 문의", "General"), new Topic("second", "둘째", "Second")),
+                LIMIT));
         Stream<Command> accounts = IntStream.rangeClosed(1, COUNSELLORS)
                 .mapToObj(i -> new Command.AddAccount(
                         0, "상담사" + i, i == 1 ? Role.ADMINISTRATOR : Role.COUNSELLOR, "hash" + i));
@@ -41,7 +44,7 @@ public final class RandomCommands {
     public Command next(Desk desk) {
         long conversation = Math.max(0, desk.lastConversation() - random.nextInt(TOKENS + 1));
         int token = random.nextInt(TOKENS);
-        return switch (random.nextInt(17)) {
+        return switch (random.nextInt(22)) {
             case 0, 1, 2 -> join(token, random.nextInt(20) == 0 ? "nonsense" : "general");
             case 3, 4, 5, 6, 7 -> new Command.Say(anybody(desk, conversation), conversation, id(), text());
             case 8 -> new Command.MarkRead(anybody(desk, conversation), conversation, 1 + random.nextInt(9));
@@ -51,6 +54,9 @@ public final class RandomCommands {
             case 14 ->
                 new Command.ChoosePresence(counsellor(), random.nextBoolean() ? Presence.AVAILABLE : Presence.AWAY);
             case 15 -> new Command.GiveBack(counsellor());
+            case 16, 17, 18 -> transfer(desk, conversation);
+            case 19 -> new Command.AnswerOffer(counsellor(), conversation, random.nextBoolean());
+            case 20 -> new Command.EndOffer(conversation, counsellor());
             default -> session();
         };
     }
@@ -65,6 +71,19 @@ public final class RandomCommands {
         return random.nextBoolean()
                 ? new Command.OpenSession(counsellor(), hash, 5_000_000)
                 : new Command.CloseSession(hash, random.nextBoolean());
+    }
+
+    private Command transfer(Desk desk, long conversation) {
+        long by = random.nextInt(4) == 0
+                ? counsellor()
+                : desk.conversation(conversation).map(Conversation::counsellor).orElse(1L);
+        String topic = switch (random.nextInt(8)) {
+            case 0 -> "nonsense";
+            case 1, 2 -> "second";
+            default -> null;
+        };
+        long to = random.nextInt(3) == 0 ? 0 : counsellor();
+        return new Command.Transfer(by, conversation, to, topic, random.nextBoolean() ? text() : null);
     }
 
     private Party anybody(Desk desk, long conversation) {

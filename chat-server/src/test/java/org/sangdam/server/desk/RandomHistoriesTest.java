@@ -40,6 +40,7 @@ class RandomHistoriesTest {
         private final Map<String, Long> acknowledged = new HashMap<>();
         private final Map<String, Long> joins = new HashMap<>();
         private final Map<Long, Presence> present = new HashMap<>();
+        private final Map<Long, Long> offers = new HashMap<>();
         private final Set<Long> served = new HashSet<>();
         private final Set<Long> over = new HashSet<>();
 
@@ -86,7 +87,20 @@ class RandomHistoriesTest {
                 assertThat(owners.remove(returned.conversation())).isEqualTo(returned.counsellor());
                 served.add(returned.conversation());
             }
+            if (event instanceof Event.ConversationOffered offered) {
+                assertThat(owners.get(offered.conversation())).isEqualTo(offered.counsellor());
+                assertThat(offers.put(offered.conversation(), offered.to()))
+                        .as("one offer at a time")
+                        .isNull();
+            } else if (event instanceof Event.OfferEnded ended) {
+                assertThat(offers.remove(ended.conversation())).isEqualTo(ended.to());
+            } else if (event instanceof Event.ConversationTransferred transferred) {
+                handedOver(transferred);
+            } else if (event instanceof Event.ConversationReturned returned) {
+                offers.remove(returned.conversation());
+            }
             if (change.conversation() != null && !change.conversation().status().open()) {
+                offers.remove(change.conversation().number());
                 owners.remove(change.conversation().number());
             }
             if (event instanceof Event.ConversationMatched matched) {
@@ -108,6 +122,21 @@ class RandomHistoriesTest {
                         .as("ends once")
                         .isTrue();
                 assertThat(desk.conversation(change.conversation().number())).isEmpty();
+            }
+        }
+
+        /** To whom it was offered and who may have it, or to the head of the list. */
+        private void handedOver(Event.ConversationTransferred event) {
+            Long offered = offers.remove(event.conversation());
+            if (event.to() == 0) {
+                assertThat(owners.remove(event.conversation())).isEqualTo(event.counsellor());
+                served.add(event.conversation());
+            } else {
+                assertThat(offered).isEqualTo(event.to());
+                assertThat(present.getOrDefault(event.to(), Presence.AVAILABLE)).isEqualTo(Presence.AVAILABLE);
+                assertThat(owners.values().stream().filter(owner -> owner == event.to()))
+                        .hasSizeLessThan(RandomCommands.LIMIT);
+                assertThat(owners.put(event.conversation(), event.to())).isEqualTo(event.counsellor());
             }
         }
 

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ForkJoinPool;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -319,7 +320,7 @@ class JournalTest {
     void readersSeeEverythingInOrderWhileTheWriterGoesOn() throws Exception {
         JournalSizes sizes = new JournalSizes(64 * 1024, 0);
         int batches = 1_500;
-        try (Journal journal = new Journal(new FileDisk(), folder, sizes, () -> 1, Runnable::run)) {
+        try (Journal journal = new Journal(new FileDisk(), folder, sizes, () -> 1, ForkJoinPool.commonPool())) {
             List<CompletableFuture<Long>> readers = new ArrayList<>();
             for (int most : new int[] {7, 1_000}) {
                 readers.add(CompletableFuture.supplyAsync(() -> follow(journal, most, batches * 3L)));

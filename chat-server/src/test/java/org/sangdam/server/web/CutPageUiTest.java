@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.sangdam.server.ChatServer;
 import org.sangdam.server.ServerConfig;
@@ -25,6 +26,7 @@ import org.sangdam.server.client.CounsellorClient;
 import org.sangdam.server.network.Cut;
 import org.sangdam.server.network.CuttableLink.Direction;
 import org.sangdam.server.network.Recoveries;
+import org.sangdam.server.network.StoppedProcesses;
 import org.sangdam.server.protocol.FromCounsellor;
 import org.sangdam.server.protocol.Kind;
 import org.sangdam.server.protocol.Message;
@@ -141,6 +143,7 @@ class CutPageUiTest {
             assertThat(page.customer.link()).hasAttribute("data-link", "connected");
             assertThat(page.page().evaluate("() => window.here")).isEqualTo(true);
         }
+        assertThat(recoveries.median()).isLessThan(Duration.ofSeconds(6));
         assertThat(recoveries.slowest()).isLessThan(Duration.ofSeconds(30));
     }
 
@@ -189,6 +192,22 @@ class CutPageUiTest {
         server = ChatServer.start(same);
         inTheirPlaces(first, second);
         assertThat(first.customer.messages()).hasText(new String[] {QUESTION, "아직 기다려요."});
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = "sangdam.long", matches = "true")
+    void aBrowserThatIsStoppedIsNoticedAndComesBackToAllItMissed() throws Exception {
+        CutPage page = joined("홍길동");
+        long conversation = matched(page, "홍길동");
+        StoppedProcesses browser = StoppedProcesses.stop("chrom");
+        long since = System.nanoTime();
+        counsellorSays(conversation, 0, ANSWERS);
+        await().until(() -> page.link.standing() == 0);
+        Duration noticed = Duration.ofNanos(System.nanoTime() - since);
+        System.out.printf("a browser that was stopped: noticed after %d ms%n", noticed.toMillis());
+        browser.goOn();
+        await().until(() -> identical(page, conversation, 1 + ANSWERS));
+        assertThat(noticed).isLessThan(Duration.ofSeconds(35));
     }
 
     private static void inTheirPlaces(CutPage first, CutPage second) {

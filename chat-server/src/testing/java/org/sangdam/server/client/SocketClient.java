@@ -10,6 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import org.java_websocket.client.WebSocketClient;
 import org.java_websocket.handshake.ServerHandshake;
+import org.sangdam.server.log.SpokenWords;
 import org.sangdam.server.protocol.Codec;
 
 /**
@@ -33,7 +34,9 @@ public class SocketClient<O, I> implements AutoCloseable {
 
             @Override
             public void onMessage(String text) {
-                heard.add(in.decode(text));
+                I frame = in.decode(text);
+                SpokenWords.in(frame);
+                took(frame);
             }
 
             @Override
@@ -54,7 +57,13 @@ public class SocketClient<O, I> implements AutoCloseable {
         }
     }
 
+    /** A frame has come. On the socket's thread. */
+    protected void took(I frame) {
+        heard.add(frame);
+    }
+
     public void say(O frame) {
+        SpokenWords.in(frame);
         socket.send(out.encode(frame));
     }
 

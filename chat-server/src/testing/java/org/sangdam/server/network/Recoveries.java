@@ -64,6 +64,11 @@ public final class Recoveries {
         return TimeUnit.NANOSECONDS.toMillis(cut.length().toNanos());
     }
 
+    /** On a machine that has ten times its work the slowest says more of the machine. */
+    public Duration median() {
+        return done.stream().sorted().toList().get(done.size() / 2);
+    }
+
     public Duration slowest() {
         return done.stream().max(Duration::compareTo).orElse(Duration.ZERO);
     }

@@ -230,7 +230,7 @@ public final class ConversationModel {
         }
         if (facts.get() == null || message.seq() > facts.get().last()) {
             switch (message.kind()) {
-                case RETURNED -> status.set(Status.WAITING);
+                case RETURNED, TRANSFERRED -> status.set(Status.WAITING);
                 case ENDED -> status.set(Status.ENDED);
                 case LEFT -> status.set(Status.LEFT);
                 case MATCHED, TEXT -> {}

@@ -17,6 +17,7 @@ final class NoticeText {
         return switch (kind) {
             case MATCHED -> texts.text("conversationTab.matched", entry.name());
             case RETURNED -> texts.text("conversationTab.returned");
+            case TRANSFERRED -> texts.text("conversationTab.transferred");
             case ENDED ->
                 entry.name() == null
                         ? texts.text("conversationTab.endedByCustomer")

@@ -202,7 +202,7 @@ final class CustomerPage implements PageSocket.Listener, ToCustomer.Handler {
                 }
             }
             case MATCHED -> reader.matched();
-            case RETURNED -> reader.waiting();
+            case RETURNED, TRANSFERRED -> reader.waiting();
             case ENDED, LEFT -> reader.over();
         }
     }

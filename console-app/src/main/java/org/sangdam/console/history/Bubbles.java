@@ -63,6 +63,7 @@ final class Bubbles {
         String what = switch (message.kind()) {
             case MATCHED -> words.texts().text("transcript.notice.matched", message.name());
             case RETURNED -> words.texts().text("transcript.notice.returned");
+            case TRANSFERRED -> words.texts().text("transcript.notice.transferred");
             case LEFT -> words.texts().text("transcript.notice.left");
             case ENDED ->
                 message.name() == null

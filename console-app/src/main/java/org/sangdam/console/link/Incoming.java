@@ -129,6 +129,21 @@ final class Incoming implements ToCounsellor.Handler {
     }
 
     @Override
+    public void offer(ToCounsellor.Offer frame) {
+        // Offers are made and answered by clients that have a place on their screen for them.
+    }
+
+    @Override
+    public void offerOver(ToCounsellor.OfferOver frame) {
+        // As above.
+    }
+
+    @Override
+    public void note(ToCounsellor.Note frame) {
+        // As above.
+    }
+
+    @Override
     public void pong(Pong frame) {
         link.pong(frame.id(), frame.now());
     }

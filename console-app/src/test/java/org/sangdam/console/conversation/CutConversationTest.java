@@ -3,8 +3,12 @@ package org.sangdam.console.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -14,16 +18,22 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.sangdam.console.link.LinkState;
 import org.sangdam.console.link.Timing;
 import org.sangdam.server.ChatServer;
 import org.sangdam.server.ServerConfig;
+import org.sangdam.server.client.CounsellorClient;
 import org.sangdam.server.client.Patience;
 import org.sangdam.server.network.Cut;
+import org.sangdam.server.network.CuttableLink;
 import org.sangdam.server.network.CuttableLink.Direction;
 import org.sangdam.server.network.Recoveries;
+import org.sangdam.server.network.StoppedProcesses;
+import org.sangdam.server.protocol.FromCounsellor;
 import org.sangdam.server.protocol.Role;
+import org.sangdam.server.protocol.ToCounsellor;
 
 /** The console's link is cut while both sides talk: afterwards both have the same, in order, each message once. */
 class CutConversationTest {
@@ -83,7 +93,56 @@ class CutConversationTest {
         recoveries.await(Cut.all().size());
         assertThat(talks).allMatch(talk -> talk.state() == LinkState.CONNECTED);
         assertThat(talks).allMatch(CutConversation::works);
+        assertThat(recoveries.median()).isLessThan(Duration.ofSeconds(6));
         assertThat(recoveries.slowest()).isLessThan(Duration.ofSeconds(30));
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = "sangdam.long", matches = "true")
+    void aConsoleThatIsStoppedIsNoticedAndComesBackToAllItMissed() throws Exception {
+        server.addAccount("Lonely", Role.COUNSELLOR, PASSWORD);
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        Process console = null;
+        try (CuttableLink link = new CuttableLink(server.socketPort());
+                CounsellorClient colleague = new CounsellorClient(server.socketPort())) {
+            colleague.signIn("Lonely", PASSWORD);
+            console = new ProcessBuilder(
+                            java,
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            "org.sangdam.console.conversation.LonelyConsole",
+                            Integer.toString(link.port()),
+                            "Lonely",
+                            PASSWORD)
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
+            BufferedReader told = console.inputReader(StandardCharsets.UTF_8);
+            assertThat(told.readLine()).isEqualTo("ready");
+            long conversation = colleague.hear(ToCounsellor.Conversation.class).conversation();
+
+            StoppedProcesses stopped = StoppedProcesses.stop("java");
+            long since = System.nanoTime();
+            List<String> said = new ArrayList<>(List.of("문의합니다"));
+            for (int i = 0; i < MESSAGES; i++) {
+                said.add("답변 " + i);
+                colleague.say(new FromCounsellor.Say("late-" + i, conversation, "답변 " + i));
+            }
+            await().until(() -> link.standing() == 0);
+            Duration noticed = Duration.ofNanos(System.nanoTime() - since);
+            System.out.printf("a console that was stopped: noticed after %d ms%n", noticed.toMillis());
+            stopped.goOn();
+            BufferedWriter ask = console.outputWriter(StandardCharsets.UTF_8);
+            await().until(() -> {
+                ask.write("?\n");
+                ask.flush();
+                return told.readLine().equals("CONNECTED " + String.join(",", said));
+            });
+            assertThat(noticed).isLessThan(Duration.ofSeconds(35));
+        } finally {
+            if (console != null) {
+                console.destroyForcibly();
+            }
+        }
     }
 
     @Test
