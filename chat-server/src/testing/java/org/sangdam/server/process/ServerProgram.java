@@ -76,6 +76,13 @@ public final class ServerProgram {
         return new ServiceProcess(serving(data, httpPort, socketPort));
     }
 
+    /** @param limits as the command line takes them */
+    public ServiceProcess serve(Path data, int httpPort, int socketPort, String limits) throws IOException {
+        ProcessBuilder serving = serving(data, httpPort, socketPort);
+        serving.command().addAll(List.of("--limit", limits));
+        return new ServiceProcess(serving);
+    }
+
     /** Runs the service and kills it after a while, ready or not; returns when it is gone. */
     public void serveUntilKilled(Path data, int httpPort, int socketPort, Duration after) throws IOException {
         Process process = serving(data, httpPort, socketPort)
