@@ -14,6 +14,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import java.security.MessageDigest;
 import java.time.Clock;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -146,6 +147,28 @@ class HouseTest {
                 .dependOnClassesThat(
                         resideInAPackage(ROOT + "..").and(not(resideInAnyPackage(ROOT + ".watchdog", PROTOCOL))))
                 .because("whoever looks after the service must not lean on any part of it"));
+    }
+
+    @Test
+    void secretsAreComparedInATimeThatTellsNothing() {
+        DescribedPredicate<JavaCall<?>> early = DescribedPredicate.describe(
+                "compare what a text or array holds and stop at the first difference",
+                call -> Set.of("equals", "compareTo", "contentEquals", "equalsIgnoreCase", "startsWith", "mismatch")
+                                .contains(call.getName())
+                        && Set.of("java.lang.String", "java.util.Arrays", "java.util.Objects", "java.nio.ByteBuffer")
+                                .contains(call.getTargetOwner().getName()));
+        check(noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".account")
+                .should()
+                .callCodeUnitWhere(early)
+                .because("how long a comparison takes would tell how much of a secret was right"));
+        check(classes()
+                .that()
+                .haveFullyQualifiedName(ROOT + ".account.Passwords")
+                .should()
+                .callMethod(MessageDigest.class, "isEqual", byte[].class, byte[].class)
+                .because("it looks at every byte, wherever they differ"));
     }
 
     @Test

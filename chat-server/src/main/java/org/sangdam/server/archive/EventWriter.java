@@ -4,8 +4,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.sangdam.server.desk.Event;
 import org.sangdam.server.desk.FirstLine;
@@ -19,6 +23,8 @@ import org.sangdam.server.protocol.Topic;
 final class EventWriter implements Event.Visitor, AutoCloseable {
     private final Map<String, PreparedStatement> statements = new HashMap<>();
     private final Map<Content, ContentSum> added = new EnumMap<>(Content.class);
+    private final Map<Long, Progress> progress = new LinkedHashMap<>();
+    private final List<Entry> entries = new ArrayList<>();
     private final Connection connection;
     private long lastCounsellor;
     private long lastCustomer;
@@ -116,15 +122,25 @@ final class EventWriter implements Event.Visitor, AutoCloseable {
                     FirstLine.of(event.text()),
                     event.conversation());
         }
-        // Who writes has read what stands above.
+        progress(event.conversation()).said(event);
+    }
+
+    private Progress progress(long conversation) {
+        return progress.computeIfAbsent(conversation, number -> new Progress());
+    }
+
+    /** Brings the conversation's row to where the talk is; before anything else happens to it. */
+    private void progressed(long conversation, Progress made) {
         run(
-                event.from() == Sender.CUSTOMER
-                        ? "UPDATE conversation SET last_seq = ?, read_by_customer = ?,"
-                                + " lines = lines + CASE status WHEN 'WAITING' THEN 1 ELSE 0 END WHERE conversation = ?"
-                        : "UPDATE conversation SET last_seq = ?, read_by_counsellor = ? WHERE conversation = ?",
-                event.seq(),
-                event.seq(),
-                event.conversation());
+                "UPDATE conversation SET last_seq = GREATEST(last_seq, ?),"
+                        + " read_by_customer = GREATEST(read_by_customer, ?),"
+                        + " read_by_counsellor = GREATEST(read_by_counsellor, ?),"
+                        + " lines = lines + CASE status WHEN 'WAITING' THEN ? ELSE 0 END WHERE conversation = ?",
+                made.last(),
+                made.readByCustomer(),
+                made.readByCounsellor(),
+                made.customerLines(),
+                conversation);
     }
 
     @Override
@@ -211,14 +227,7 @@ final class EventWriter implements Event.Visitor, AutoCloseable {
 
     @Override
     public void read(Event.MessagesRead event) {
-        run(
-                event.by() == Sender.CUSTOMER
-                        ? "UPDATE conversation SET read_by_customer = GREATEST(read_by_customer, ?)"
-                                + " WHERE conversation = ?"
-                        : "UPDATE conversation SET read_by_counsellor = GREATEST(read_by_counsellor, ?)"
-                                + " WHERE conversation = ?",
-                event.seq(),
-                event.conversation());
+        progress(event.conversation()).read(event.by(), event.seq());
     }
 
     @Override
@@ -276,8 +285,33 @@ final class EventWriter implements Event.Visitor, AutoCloseable {
         }
     }
 
+    private record Entry(
+            long conversation, long seq, String id, Kind kind, Sender from, Long counsellor, String text, long at) {}
+
+    /** Conversation by conversation: a row beside the one before it is found by the database in a fraction of the time. */
+    private void writeEntries() {
+        entries.sort(Comparator.comparingLong(Entry::conversation).thenComparingLong(Entry::seq));
+        for (Entry entry : entries) {
+            run(
+                    "INSERT INTO message (conversation, seq, id, kind, sender, counsellor, text, said_at)"
+                            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                    entry.conversation(),
+                    entry.seq(),
+                    entry.id(),
+                    entry.kind().name(),
+                    entry.from().name(),
+                    entry.counsellor(),
+                    entry.text(),
+                    entry.at());
+        }
+        entries.clear();
+    }
+
     /** Says how far the archive has come; in the same transaction as what it holds up to there. */
     void reached(long position) {
+        writeEntries();
+        progress.forEach(this::progressed);
+        progress.clear();
         run(
                 "UPDATE ledger_position SET position = ?, last_counsellor = GREATEST(last_counsellor, ?),"
                         + " last_customer = GREATEST(last_customer, ?),"
@@ -305,22 +339,16 @@ final class EventWriter implements Event.Visitor, AutoCloseable {
     }
 
     private void notice(long conversation, long seq, Kind kind, long counsellor, long at) {
+        Progress made = progress.remove(conversation);
+        if (made != null) {
+            progressed(conversation, made);
+        }
         entry(conversation, seq, null, kind, Sender.SYSTEM, counsellor, null, at);
     }
 
     private void entry(
             long conversation, long seq, String id, Kind kind, Sender from, long counsellor, String text, long at) {
-        run(
-                "INSERT INTO message (conversation, seq, id, kind, sender, counsellor, text, said_at)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                conversation,
-                seq,
-                id,
-                kind.name(),
-                from.name(),
-                counsellor == 0 ? null : counsellor,
-                text,
-                at);
+        entries.add(new Entry(conversation, seq, id, kind, from, counsellor == 0 ? null : counsellor, text, at));
         add(
                 Content.MESSAGE,
                 conversation,

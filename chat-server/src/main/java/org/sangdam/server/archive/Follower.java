@@ -19,11 +19,20 @@ import org.slf4j.LoggerFactory;
 public final class Follower implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
 
-    /** Events in one transaction. */
-    private static final int MOST = 1_000;
+    /** Events in one transaction: the larger, the less each costs. */
+    private static final int MOST = 5_000;
+
+    /** The same while it is held back. */
+    private static final int MOST_HELD = 1_000;
 
     /** Between two transactions while it is held back: 5 000 events in a second. */
     private static final long HELD_NANOS = 200_000_000;
+
+    /**
+     * Seconds and not moments: with each look the database writes every page anew that the talk has touched, some 50 KB for
+     * each conversation, however little was said in it.
+     */
+    private static final Duration PACE = Duration.ofSeconds(3);
 
     private final Thread thread = new Thread(this::run, "archive-follower");
     private final Archive archive;
@@ -39,7 +48,7 @@ public final class Follower implements AutoCloseable {
 
     /** @param failure told on the own thread each time that it fails */
     Follower(Archive archive, Ledger ledger, Consumer<Throwable> failure) {
-        this(archive, ledger, Duration.ofSeconds(1), failure);
+        this(archive, ledger, PACE, failure);
     }
 
     /** @param pace time between two looks at the ledger while nobody asks */
@@ -127,7 +136,7 @@ public final class Follower implements AutoCloseable {
         long end = ledger.last();
         try {
             while (archive.position() < end) {
-                archive.apply(ledger.read(archive.position(), MOST));
+                archive.apply(ledger.read(archive.position(), holding.get() > 0 ? MOST_HELD : MOST));
                 release();
                 if (holding.get() > 0) {
                     LockSupport.parkNanos(HELD_NANOS);

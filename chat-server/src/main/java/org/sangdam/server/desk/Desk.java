@@ -1,7 +1,5 @@
 package org.sangdam.server.desk;
 
-import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.sangdam.server.protocol.Office;
 import org.sangdam.server.protocol.Status;
 
@@ -24,7 +21,7 @@ public final class Desk {
     private final Map<Long, Conversation> open = new HashMap<>();
     private final Map<String, Conversation> byToken = new HashMap<>();
     private final Map<Long, Set<Conversation>> owned = new HashMap<>();
-    private final TreeSet<Conversation> waiting = new TreeSet<>(Conversation.FIRST_COME);
+    private final WaitingLine waiting = new WaitingLine();
     private final OverJoins overJoins = new OverJoins();
     private final Staff staff;
     private final Rules rules = new Rules(this);
@@ -100,15 +97,13 @@ public final class Desk {
     }
 
     /** The waiting list in its order: the first one's place is 1. */
-    public Collection<Conversation> waiting() {
-        return Collections.unmodifiableSet(waiting);
+    public List<Conversation> waiting() {
+        return waiting.view();
     }
 
     /** 1 for the next one, 0 if the conversation does not wait. */
     public int place(Conversation conversation) {
-        return conversation.status() == Status.WAITING
-                ? waiting.headSet(conversation, true).size()
-                : 0;
+        return conversation.status() == Status.WAITING ? waiting.place(conversation) : 0;
     }
 
     /** A counsellor's active conversations, the first begun first; by number, for a clock may jump. */

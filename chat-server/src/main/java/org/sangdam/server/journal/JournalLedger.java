@@ -17,7 +17,7 @@ import org.sangdam.server.protocol.FrameException;
 public final class JournalLedger implements Ledger {
     private final Codec<Event> codec = new Codec<>(Event.class);
     private final ExecutorService ahead = Executors.newSingleThreadExecutor(task -> new Thread(task, "journal-ahead"));
-    private final Newest newest = new Newest(8 << 20);
+    private final Newest newest = new Newest(16 << 20);
     private final Journal journal;
 
     /**
@@ -32,9 +32,7 @@ public final class JournalLedger implements Ledger {
 
     @Override
     public long append(List<Event> events) throws IOException {
-        List<byte[]> encoded = events.stream()
-                .map(event -> codec.encode(event).getBytes(StandardCharsets.UTF_8))
-                .toList();
+        List<byte[]> encoded = events.stream().map(codec::bytes).toList();
         long last = journal.append(encoded);
         newest.add(last, events, encoded);
         return last;

@@ -17,7 +17,8 @@ final class Spare {
     static final String UNFINISHED = ".new";
 
     private static final Logger LOG = LoggerFactory.getLogger(Spare.class);
-    private static final int ZEROS = 1024 * 1024;
+    /** Small: the system keeps the file in pieces as large as these, and walks through a whole one with every sync of a record. */
+    private static final int ZEROS = 16 * 1024;
 
     private final Disk disk;
     private final Path folder;

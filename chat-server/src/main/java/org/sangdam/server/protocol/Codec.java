@@ -12,9 +12,12 @@ import com.google.gson.Strictness;
 import com.google.gson.TypeAdapter;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
+import com.google.gson.stream.JsonWriter;
 import com.google.gson.stream.MalformedJsonException;
 import java.io.IOException;
 import java.io.StringReader;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
@@ -29,6 +32,7 @@ import java.util.Map;
 public final class Codec<T> {
     private static final String TYPE = "type";
     private static final int DEEPEST = 16;
+    private static final int USUAL_LENGTH = 512;
 
     private final Gson gson = new GsonBuilder()
             .setFieldNamingPolicy(FieldNamingPolicy.IDENTITY)
@@ -39,6 +43,7 @@ public final class Codec<T> {
     private final TypeAdapter<JsonElement> elements = gson.getAdapter(JsonElement.class);
     private final Map<String, Class<? extends T>> byWord = new HashMap<>();
     private final Map<Class<?>, String> words = new HashMap<>();
+    private final Map<Class<?>, RecordType<?>> types = new HashMap<>();
 
     public Codec(Class<T> family) {
         add(family, family);
@@ -57,6 +62,7 @@ public final class Codec<T> {
                 throw new IllegalArgumentException("two records of " + family + " are called " + word);
             }
             words.put(record, word);
+            types.put(record, (RecordType<?>) gson.getAdapter(record));
         }
     }
 
@@ -65,6 +71,31 @@ public final class Codec<T> {
      * @throws FrameException whatever is wrong with it
      */
     public T decode(String json) {
+        T frame = decodeStraight(json);
+        return frame == null ? decodeWithCare(json) : frame;
+    }
+
+    /** The usual case, without a tree: a whole frame whose type stands first. @return null if it is anything else */
+    private T decodeStraight(String json) {
+        try (JsonReader in = new JsonReader(new StringReader(json))) {
+            in.setStrictness(Strictness.STRICT);
+            in.setNestingLimit(DEEPEST);
+            in.beginObject();
+            if (in.hasNext() && in.nextName().equals(TYPE) && in.peek() == JsonToken.STRING) {
+                Class<? extends T> record = byWord.get(in.nextString());
+                if (record != null) {
+                    T frame = record.cast(types.get(record).readFields(in));
+                    return in.peek() == JsonToken.END_DOCUMENT ? frame : null;
+                }
+            }
+        } catch (IOException | RuntimeException e) {
+            return null; // whatever is wrong with it is found, and told, by whoever reads it with care
+        }
+        return null;
+    }
+
+    /** Finds the id before anything else, so that a fault is told under it. */
+    private T decodeWithCare(String json) {
         JsonObject object = parse(json);
         String id = Fields.isWord(text(object, "id")) ? text(object, "id") : null;
         String word = text(object, TYPE);
@@ -82,12 +113,17 @@ public final class Codec<T> {
 
     /** The frame as one line of JSON. */
     public String encode(T frame) {
-        JsonObject object = new JsonObject();
-        object.addProperty(TYPE, words.get(frame.getClass()));
-        gson.toJsonTree(frame, frame.getClass()).getAsJsonObject().entrySet().forEach(field -> {
-            object.add(field.getKey(), field.getValue());
-        });
-        return gson.toJson(object);
+        StringWriter json = new StringWriter(USUAL_LENGTH);
+        try {
+            JsonWriter out = gson.newJsonWriter(json);
+            out.beginObject();
+            out.name(TYPE).value(words.get(frame.getClass()));
+            types.get(frame.getClass()).writeFields(out, frame);
+            out.endObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return json.toString();
     }
 
     /** As {@link #encode}, in UTF-8. */

@@ -1,7 +1,6 @@
 package org.sangdam.server.protocol;
 
 import com.google.gson.Gson;
-import com.google.gson.JsonElement;
 import com.google.gson.JsonParseException;
 import com.google.gson.TypeAdapter;
 import com.google.gson.TypeAdapterFactory;
@@ -10,13 +9,9 @@ import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
-import java.lang.reflect.RecordComponent;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** What gson by itself would let pass: a number for a string, "true" for true, 1.0 for 1, null for an unknown word or field. */
 final class StrictTypes implements TypeAdapterFactory {
@@ -26,7 +21,7 @@ final class StrictTypes implements TypeAdapterFactory {
     public <E> TypeAdapter<E> create(Gson gson, TypeToken<E> type) {
         Class<? super E> raw = type.getRawType();
         if (raw.isRecord()) {
-            return new OnlyKnownFields<>(gson.getDelegateAdapter(this, type), gson.getAdapter(JsonElement.class), raw);
+            return new RecordType<>(gson, raw);
         }
         return raw.isEnum() ? new Words<>(raw) : cast(simple(raw));
     }
@@ -151,34 +146,6 @@ final class StrictTypes implements TypeAdapterFactory {
         @Override
         public void write(JsonWriter out, E value) throws IOException {
             out.value(words.get(value));
-        }
-    }
-
-    private static final class OnlyKnownFields<E> extends TypeAdapter<E> {
-        private final TypeAdapter<E> fields;
-        private final TypeAdapter<JsonElement> trees;
-        private final Set<String> known;
-
-        OnlyKnownFields(TypeAdapter<E> fields, TypeAdapter<JsonElement> trees, Class<? super E> raw) {
-            this.fields = fields;
-            this.trees = trees;
-            this.known = Arrays.stream(raw.getRecordComponents())
-                    .map(RecordComponent::getName)
-                    .collect(Collectors.toUnmodifiableSet());
-        }
-
-        @Override
-        public E read(JsonReader in) throws IOException {
-            JsonElement tree = trees.read(in);
-            if (tree.isJsonObject() && !known.containsAll(tree.getAsJsonObject().keySet())) {
-                throw new JsonParseException("unknown field");
-            }
-            return fields.fromJsonTree(tree);
-        }
-
-        @Override
-        public void write(JsonWriter out, E value) throws IOException {
-            fields.write(out, value);
         }
     }
 }

@@ -11,6 +11,7 @@ import org.sangdam.server.desk.Event;
 import org.sangdam.server.protocol.Code;
 import org.sangdam.server.protocol.Codec;
 import org.sangdam.server.protocol.FromCounsellor;
+import org.sangdam.server.protocol.Message;
 import org.sangdam.server.protocol.ReadMark;
 import org.sangdam.server.protocol.Sender;
 import org.sangdam.server.protocol.ToCounsellor;
@@ -191,9 +192,11 @@ final class Counsellors {
         if (counsellor == 0) {
             return;
         }
-        Encoded encoded = encoded(frame);
-        consoles.stream()
-                .filter(console -> console.counsellor() == counsellor)
-                .forEach(console -> console.send(encoded));
+        Encoded encoded = frame instanceof Message entry ? frames.encoded(entry) : encoded(frame);
+        for (CounsellorSession console : consoles) {
+            if (console.counsellor() == counsellor) {
+                console.send(encoded);
+            }
+        }
     }
 }

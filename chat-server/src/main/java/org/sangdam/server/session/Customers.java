@@ -1,6 +1,7 @@
 package org.sangdam.server.session;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.sangdam.server.desk.Change;
 import org.sangdam.server.desk.Conversation;
@@ -8,6 +9,7 @@ import org.sangdam.server.desk.Desk;
 import org.sangdam.server.desk.Event;
 import org.sangdam.server.protocol.Codec;
 import org.sangdam.server.protocol.Kind;
+import org.sangdam.server.protocol.Message;
 import org.sangdam.server.protocol.ReadMark;
 import org.sangdam.server.protocol.Sender;
 import org.sangdam.server.protocol.ToCustomer;
@@ -19,10 +21,14 @@ final class Customers {
     private final Map<String, Customer> byToken = new HashMap<>();
     /** The pages of a customer show different places, or none: told to all of them with the next beat. */
     private static final long UNKNOWN = -1;
+    /** Some milliseconds: nobody who talks waits longer because many wait. */
+    private static final int AT_ONCE = 250;
 
     private final Frames frames;
     private final Admission admission;
     private boolean placesMoved;
+    /** How many of the list a round has been through that is not at its end; 0 if there is none. */
+    private int told;
 
     Customers(Frames frames, Admission admission) {
         this.frames = frames;
@@ -101,22 +107,39 @@ final class Customers {
         }
     }
 
-    /** Tells everybody who waits a place that has changed since it was told last. Costs nothing if no place has moved. */
-    void tellPlaces(Desk desk) {
-        if (!placesMoved) {
-            return;
+    /**
+     * Tells some of those who wait their place, if it has changed since it was told last; the rest have their turn when
+     * others have had theirs. Costs nothing if no place has moved.
+     *
+     * @return whether there is a rest, for whom this is to be called again
+     */
+    boolean tellPlaces(Desk desk) {
+        if (told == 0 && !placesMoved) {
+            return false;
         }
-        placesMoved = false;
-        long waiting = desk.waiting().size();
-        long place = 0;
-        for (Conversation conversation : desk.waiting()) {
-            place++;
-            Customer customer = byToken.get(conversation.tokenHash());
-            if (customer != null && (customer.shownPlace != place || customer.shownWaiting != waiting)) {
-                customer.shownPlace = place;
-                customer.shownWaiting = waiting;
-                tell(customer, new ToCustomer.Place(conversation.number(), place, waiting));
-            }
+        if (told == 0) {
+            placesMoved = false;
+        }
+        List<Conversation> line = desk.waiting();
+        int end = Math.min(line.size(), told + AT_ONCE);
+        for (int i = told; i < end; i++) {
+            tellPlace(line.get(i), i + 1, line.size());
+        }
+        told = end < line.size() ? end : 0;
+        return told > 0;
+    }
+
+    /** Whether a round of {@link #tellPlaces} is under way. */
+    boolean tellingPlaces() {
+        return told > 0;
+    }
+
+    private void tellPlace(Conversation conversation, long place, long waiting) {
+        Customer customer = byToken.get(conversation.tokenHash());
+        if (customer != null && (customer.shownPlace != place || customer.shownWaiting != waiting)) {
+            customer.shownPlace = place;
+            customer.shownWaiting = waiting;
+            tell(customer, new ToCustomer.Place(conversation.number(), place, waiting));
         }
     }
 
@@ -126,7 +149,7 @@ final class Customers {
     }
 
     private void tell(Customer customer, ToCustomer frame) {
-        Encoded encoded = encoded(frame);
+        Encoded encoded = frame instanceof Message entry ? frames.encoded(entry) : encoded(frame);
         customer.pages.forEach(page -> page.send(encoded));
     }
 }

@@ -9,6 +9,7 @@ import org.sangdam.server.desk.Conversation;
 import org.sangdam.server.desk.Decision;
 import org.sangdam.server.desk.Desk;
 import org.sangdam.server.protocol.Code;
+import org.sangdam.server.protocol.Codec;
 import org.sangdam.server.protocol.Kind;
 import org.sangdam.server.protocol.Message;
 import org.sangdam.server.protocol.Refused;
@@ -26,7 +27,12 @@ final class Frames {
     /** A ledger in trouble is tried every second. */
     private static final long STORING_SECONDS = 2;
 
+    /** Customers and counsellors read entries alike. */
+    private final Codec<ToCustomer> entries = new Codec<>(ToCustomer.class);
+
     private final Phones phones;
+    private Message told;
+    private Encoded toldEncoded;
 
     Frames(Phones phones) {
         this.phones = phones;
@@ -206,6 +212,15 @@ final class Frames {
     /** A message that the desk knows already, for whoever has sent it again. */
     static Message repeated(String id, Sender from, String name, String text, Decision.Accepted before) {
         return new Message(before.conversation(), before.seq(), id, Kind.TEXT, from, name, text, before.at());
+    }
+
+    /** An entry as everybody in its conversation gets it; told to both sides one after the other, and made once. */
+    Encoded encoded(Message entry) {
+        if (entry != told) {
+            told = entry;
+            toldEncoded = new Encoded(entries.bytes(entry));
+        }
+        return toldEncoded;
     }
 
     static String name(Desk desk, long counsellor) {

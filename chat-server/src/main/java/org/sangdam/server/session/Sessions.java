@@ -162,7 +162,17 @@ public final class Sessions implements Audience {
 
     /** Tells waiting customers their places, if any has changed since the last time. Called at a steady beat. */
     public void tellPlaces() {
-        backplane.execute(() -> backplane.whenDurable(() -> customers.tellPlaces(backplane.desk())));
+        backplane.execute(() -> backplane.whenDurable(() -> {
+            if (!customers.tellingPlaces()) {
+                tellOn();
+            }
+        }));
+    }
+
+    private void tellOn() {
+        if (customers.tellPlaces(backplane.desk())) {
+            backplane.execute(() -> backplane.whenDurable(this::tellOn));
+        }
     }
 
     /**

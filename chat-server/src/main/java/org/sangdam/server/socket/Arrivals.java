@@ -2,6 +2,7 @@ package org.sangdam.server.socket;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
 import java.nio.channels.ByteChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
@@ -24,6 +25,9 @@ import org.sangdam.server.limit.Limits;
 final class Arrivals implements WebSocketServerFactory {
     /** One address may have that many more than its limit: those are still told why they cannot stay. */
     private static final int TOLD = 20;
+
+    /** The system would keep megabytes for whoever does not read. */
+    private static final int SEND_BUFFER = 128 * 1024;
 
     private final Map<WebSocket, Arrival> here = new ConcurrentHashMap<>();
     private final Map<WebSocket, Arrival> atTheDoor = new ConcurrentHashMap<>();
@@ -77,6 +81,7 @@ final class Arrivals implements WebSocketServerFactory {
             channel.close();
             throw new IOException("too many connections");
         }
+        channel.setOption(StandardSocketOptions.SO_SNDBUF, SEND_BUFFER);
         Arrival arrival = new Arrival(new Doorway(channel, limits.handshakeBytes() + limits.frameBytes()), peer);
         here.put((WebSocket) key.attachment(), arrival);
         atTheDoor.put((WebSocket) key.attachment(), arrival);

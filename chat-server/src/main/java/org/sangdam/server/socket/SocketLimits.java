@@ -33,6 +33,8 @@ public record SocketLimits(
         int counsellorRate) {
 
     private static final int MOST_CONNECTIONS = 25_000;
+    /** For the page's own connections, the journal, the archive and the jar. */
+    private static final int OTHER_FILES = 700;
 
     /** Measured defaults: see the project's findings on Java-WebSocket in the README's decisions. */
     public static SocketLimits defaults() {
@@ -53,7 +55,7 @@ public record SocketLimits(
     /** An accept without a file descriptor ends the library's listener: the page, the journal and the archive need some. */
     private static int filesForConnections() {
         return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
-                ? (int) Math.min(Integer.MAX_VALUE, unix.getMaxFileDescriptorCount() / 2)
+                ? (int) Math.min(Integer.MAX_VALUE, unix.getMaxFileDescriptorCount() - OTHER_FILES)
                 : Integer.MAX_VALUE;
     }
 }

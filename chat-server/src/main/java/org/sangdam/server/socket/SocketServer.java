@@ -58,6 +58,8 @@ public final class SocketServer extends WebSocketServer implements AutoCloseable
     private final SocketLimits limits;
     private final Allowances addressFrames;
     private final Proxies proxies;
+    private final int customerBurst;
+    private final int customerRate;
     private final Consumer<Exception> failure;
 
     /**
@@ -77,6 +79,9 @@ public final class SocketServer extends WebSocketServer implements AutoCloseable
         this.limits = limits;
         this.addressFrames = allowed.allowances(Limit.ADDRESS_FRAMES);
         this.proxies = proxies;
+        boolean unlimited = allowed.of(Limit.CUSTOMER_FRAMES) == 0;
+        this.customerBurst = unlimited ? Limits.HIGHEST : limits.customerBurst();
+        this.customerRate = unlimited ? Limits.HIGHEST : limits.customerRate();
         this.failure = failure;
         this.arrivals = new Arrivals(limits, allowed, proxies);
         setWebSocketFactory(arrivals);
@@ -153,7 +158,7 @@ public final class SocketServer extends WebSocketServer implements AutoCloseable
         return new Peer<>(
                 connection,
                 customerFrames,
-                new Allowance(limits.customerBurst(), limits.customerRate(), addressFrames, caller),
+                new Allowance(customerBurst, customerRate, addressFrames, caller),
                 frame -> sessions.received(session, frame),
                 (id, code) -> sessions.refused(session, id, code),
                 () -> sessions.closed(session));

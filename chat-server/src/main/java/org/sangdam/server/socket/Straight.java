@@ -2,6 +2,7 @@ package org.sangdam.server.socket;
 
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedSelectorException;
 import org.java_websocket.WebSocket;
 import org.java_websocket.WebSocketAdapter;
 import org.java_websocket.WebSocketImpl;
@@ -30,7 +31,15 @@ final class Straight extends WebSocketAdapter {
         WebSocketImpl peer = (WebSocketImpl) socket;
         boolean through = ((Outgoing) peer.getChannel()).flush();
         if (!through || peer.isFlushAndClose()) {
-            library.onWriteDemand(peer); // the end is the selector's: it closes when all has been sent
+            demand(peer); // the end is the selector's: it closes when all has been sent
+        }
+    }
+
+    private void demand(WebSocketImpl peer) {
+        try {
+            library.onWriteDemand(peer);
+        } catch (ClosedSelectorException e) {
+            return; // the service stops, and so do its connections
         }
     }
 

@@ -150,11 +150,11 @@ final class HttpListener implements AutoCloseable {
     public void close() {
         stopping = true;
         try {
-            server.close();
             selector.wakeup();
             if (thread != null) {
                 thread.join();
             }
+            server.close();
             selector.close();
         } catch (IOException e) {
             LOG.warn("The page's port did not close: {}", e.getMessage());

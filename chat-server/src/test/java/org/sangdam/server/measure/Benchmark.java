@@ -7,7 +7,8 @@ import java.util.List;
 /** The service under load from a process of its own, beside a relay that stores nothing; the README says how it is run. */
 public final class Benchmark {
     /** Of service and reference alike. */
-    private static final String[] OPTIONS = {"-XX:+UseSerialGC", "-Xmx512m"};
+    private static final String[] OPTIONS =
+            System.getProperty("benchmark.jvm", "-XX:+UseSerialGC -Xmx512m").split(" ");
 
     private Benchmark() {}
 
@@ -28,6 +29,15 @@ public final class Benchmark {
                 String.join(" ", OPTIONS));
         if (parts.contains("relay")) {
             new RelayPart(report, seconds).run(target, OPTIONS);
+        }
+        if (parts.contains("waiting")) {
+            new WaitingPart(report, seconds).run(target, OPTIONS);
+        }
+        if (parts.contains("idle")) {
+            new IdlePart(report).run(target, OPTIONS);
+        }
+        if (parts.contains("connect")) {
+            new ConnectPart(report).run(target, OPTIONS);
         }
         for (int millions : new int[] {1, 10}) {
             if (parts.contains("archive" + millions)) {

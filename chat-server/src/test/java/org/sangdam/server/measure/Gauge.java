@@ -27,6 +27,22 @@ record Gauge(long pid) {
         return line("status", "VmRSS:") * 1_024;
     }
 
+    /** How many files each process here may have open. */
+    static int openFiles() {
+        return (int) new Gauge(ProcessHandle.current().pid()).limit("Max open files");
+    }
+
+    /** The soft one; a service in Java takes the hard one, which is no lower. */
+    private long limit(String name) {
+        return read("limits")
+                .lines()
+                .filter(line -> line.startsWith(name))
+                .mapToLong(line ->
+                        Long.parseLong(line.substring(name.length()).strip().split(" +")[0]))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private long line(String file, String name) {
         return read(file)
                 .lines()

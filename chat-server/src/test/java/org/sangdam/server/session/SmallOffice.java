@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 import org.sangdam.server.account.Passwords;
@@ -120,6 +121,22 @@ final class SmallOffice implements AutoCloseable {
                 }
             }
         }
+    }
+
+    /** Keeps the desk from its work. */
+    void occupies(CountDownLatch until) {
+        loop.execute(() -> {
+            try {
+                until.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    /** As a socket does, which waits for nothing. */
+    void hands(Console from, FromCounsellor frame) {
+        sessions.received(from.session, frame);
     }
 
     void beat() {

@@ -1,6 +1,7 @@
 package org.sangdam.server.socket;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.java_websocket.WebSocketImpl;
 import org.java_websocket.server.WebSocketServer;
@@ -83,6 +85,8 @@ class SocketServerTest {
             };
             assertThat(victim.say(NOTHING).closed()).isEqualTo(new RawSocket.Closed(1011, ""));
             other.say(PING).hearText("pong");
+            int told = 2 * (time + 1); // of each frame, and of each end
+            await().until(() -> stage.told.get() == told);
         }
         assertThat(failed).isNotDone();
     }
@@ -165,6 +169,31 @@ class SocketServerTest {
                 200,
                 50));
         assertThat(open(port).closed().code()).isEqualTo(RawSocket.ABNORMAL);
+    }
+
+    @Test
+    void aPeerThatNeverReadsIsClosedWhenTooMuchWaits() throws Exception {
+        int port = listening(new SocketLimits(
+                64 * 1024,
+                8 * 1024,
+                Duration.ofSeconds(5),
+                100,
+                Duration.ofHours(1),
+                64 * 1024,
+                64 * 1024,
+                10_000_000,
+                1,
+                200,
+                50));
+        RawSocket silent = RawSocket.connect("127.0.0.1", port, 4_096);
+        opened.add(0, silent);
+        silent.handshake(Protocol.CUSTOMER_PATH);
+        assertThatExceptionOfType(IOException.class).isThrownBy(() -> {
+            for (int number = 0; number < 1_000_000; number++) {
+                silent.say(NOTHING);
+            }
+        });
+        open(port).say(PING).hearText("pong");
     }
 
     @Test
@@ -287,12 +316,14 @@ class SocketServerTest {
     /** A desk that does what it is told on its thread, and once something else on the thread that tells it. */
     private final class Stage implements Backplane {
         private final Desk empty = new Desk(DeskSnapshot.empty());
+        private final AtomicInteger told = new AtomicInteger();
         private volatile Runnable next;
 
         @Override
         public void execute(Runnable task) {
             Runnable once = next;
             next = null;
+            told.incrementAndGet();
             if (once != null) {
                 once.run();
             }

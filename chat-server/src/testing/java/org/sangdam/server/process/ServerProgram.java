@@ -54,6 +54,13 @@ public final class ServerProgram {
         return new ServerProgram(all, errors);
     }
 
+    /** The same one, which may have so many files open, sockets included. Not on Windows. */
+    public ServerProgram limitedTo(int files) {
+        List<String> all = new ArrayList<>(List.of("bash", "-c", "ulimit -n " + files + "; exec \"$0\" \"$@\""));
+        all.addAll(java);
+        return new ServerProgram(all, errors);
+    }
+
     /** As it is delivered. */
     public static ServerProgram ofJar(Path jar) {
         return new ServerProgram("-jar", jar.toString());
@@ -67,6 +74,13 @@ public final class ServerProgram {
     /** Runs the service; returns when it is ready. A port of 0 is a free one. */
     public ServiceProcess serve(Path data, int httpPort, int socketPort) throws IOException {
         return new ServiceProcess(serving(data, httpPort, socketPort));
+    }
+
+    /** @param limits as the command line takes them */
+    public ServiceProcess serve(Path data, int httpPort, int socketPort, String limits) throws IOException {
+        ProcessBuilder serving = serving(data, httpPort, socketPort);
+        serving.command().addAll(List.of("--limit", limits));
+        return new ServiceProcess(serving);
     }
 
     /** Runs the service and kills it after a while, ready or not; returns when it is gone. */
