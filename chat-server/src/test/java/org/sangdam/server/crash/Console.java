@@ -23,8 +23,8 @@ import org.sangdam.server.protocol.ToCounsellor;
 
 /** A console without a window: resumes where it was and sends again what is not there. Crowd's thread. */
 final class Console implements Line.Listener<ToCounsellor> {
-    /** Somebody else was faster, or it is over. */
-    private static final Set<Code> TOO_LATE = Set.of(Code.OVER, Code.TAKEN, Code.NOT_CLAIMED);
+    /** Somebody else was faster, it is over, or they have just said that they are away. */
+    private static final Set<Code> TOO_LATE = Set.of(Code.OVER, Code.TAKEN, Code.NOT_CLAIMED, Code.AWAY);
 
     private final Crowd crowd;
     private final Book book;
@@ -195,13 +195,21 @@ final class Console implements Line.Listener<ToCounsellor> {
         }
         int dice = crowd.dice().nextInt(1_000);
         if (own.size() < crowd.capacity() && rows.size() > crowd.toWait()) {
+            if (book.presence(counsellor) == Presence.AWAY) {
+                choose(Presence.AVAILABLE);
+                return;
+            }
             ask(id -> new FromCounsellor.Claim(id, rows.pick(crowd.dice())), "claim");
         } else if (dice < 10) {
-            choosing = dice < 5 ? Presence.AWAY : Presence.AVAILABLE;
-            ask(id -> new FromCounsellor.SetPresence(id, choosing), choosing);
+            choose(dice < 5 ? Presence.AWAY : Presence.AVAILABLE);
         } else if (!own.isEmpty()) {
             about(List.copyOf(own.values()).get(crowd.dice().nextInt(own.size())), dice);
         }
+    }
+
+    private void choose(Presence presence) {
+        choosing = presence;
+        ask(id -> new FromCounsellor.SetPresence(id, presence), presence);
     }
 
     private void about(Screen screen, int dice) {

@@ -118,7 +118,8 @@ final class CrashRun {
     /** Everybody is back by themselves, comes to rest, and sees the same as everybody else. */
     private void allIsWell(Crowd crowd) {
         long ready = System.nanoTime();
-        await().pollInterval(Duration.ofMillis(20)).until(crowd::everybodyIsBack);
+        await().pollInterval(Duration.ofMillis(20))
+                .untilAsserted(() -> assertThat(crowd.away()).isEmpty());
         report.back(Duration.ofNanos(System.nanoTime() - ready));
         crowd.busy(false);
         await().pollInterval(Duration.ofMillis(50))

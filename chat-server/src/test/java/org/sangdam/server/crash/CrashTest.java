@@ -22,7 +22,8 @@ class CrashTest {
     @Test
     void whatWasAcknowledgedIsThereOnceAndInOrderAfterEachKill() throws Exception {
         long seed = Long.getLong("seed", System.nanoTime());
-        Path log = Path.of("target", "crash-service.log");
+        Path log = Path.of("target", "test-log", "crash.log");
+        Files.createDirectories(log.getParent());
         Files.deleteIfExists(log);
         ServerProgram program = ServerProgram.ofClassPath().loggingTo(log);
         Report report = new CrashRun(program, folder.resolve("office"), PASSWORD, seed).of(SIZE, KILLS);

@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Everybody: customers who ask, wait, talk, leave and come again, and counsellors who pick, answer and end. All of them on
@@ -111,10 +112,12 @@ final class Crowd implements AutoCloseable {
         });
     }
 
-    /** Whether everybody has been let in again. */
-    boolean everybodyIsBack() {
-        return ask(
-                () -> consoles.stream().allMatch(Console::up) && pages.stream().allMatch(Page::up));
+    /** Who has not been let in again. */
+    List<String> away() {
+        return ask(() -> Stream.concat(
+                        consoles.stream().filter(console -> !console.up()).map(Console::underWay),
+                        pages.stream().filter(page -> !page.up()).map(Page::underWay))
+                .toList());
     }
 
     /** How many talk now. */

@@ -38,18 +38,14 @@ public final class LongRun {
         long seed = Long.getLong("seed", System.nanoTime());
         Path folder = Files.createTempDirectory("sangdam-crash");
         ServerProgram program = ServerProgram.ofJar(Path.of(arguments[0]).toAbsolutePath());
-        System.out.println("seed " + seed);
-        try {
-            Report report = new CrashRun(
-                            program.loggingTo(folder.resolve("log")), folder.resolve("office"), PASSWORD, seed)
-                    .of(SIZE, kills(Integer.getInteger("kills", 50), seed));
-            System.out.println(report);
-            if (!report.book().sentences().isEmpty()) {
-                throw new IllegalStateException(String.join("\n", report.book().sentences()));
-            }
-        } finally {
-            delete(folder);
+        System.out.println("seed " + seed + ", files in " + folder + ", which stay there if it fails");
+        Report report = new CrashRun(program.loggingTo(folder.resolve("log")), folder.resolve("office"), PASSWORD, seed)
+                .of(SIZE, kills(Integer.getInteger("kills", 50), seed));
+        System.out.println(report);
+        if (!report.book().sentences().isEmpty()) {
+            throw new IllegalStateException(String.join("\n", report.book().sentences()));
         }
+        delete(folder);
     }
 
     private static List<Moment> kills(int count, long seed) {

@@ -172,7 +172,10 @@ final class Page implements Line.Listener<ToCustomer> {
     }
 
     private void refused(Refused refused) {
-        if (farewell != null && farewell.equals(refused.id())) {
+        if (refused.id() == null) {
+            return; // a read mark that came too late
+        }
+        if (refused.id().equals(farewell)) {
             farewell = null;
         } else if (refused.code() == Code.OVER) {
             settled(refused.id());
@@ -247,7 +250,10 @@ final class Page implements Line.Listener<ToCustomer> {
     String underWay() {
         boolean quiet =
                 up && join == null && farewell == null && outbox.isEmpty() && (screen == null || screen.whole());
-        return quiet ? "" : "page %d: up %s, join %s, farewell %s, %s".formatted(customer, up, join, farewell, outbox);
+        return quiet
+                ? ""
+                : "page %d: up %s, of %d, join %s, farewell %s, %s"
+                        .formatted(customer, up, remembered, join, farewell, outbox);
     }
 
     /** null while there is no conversation. */

@@ -188,6 +188,7 @@ class SessionsTest {
         await().until(() -> console.has(ToCounsellor.WaitingList.class));
         conditions.storing(false);
         conditions.storing(false);
+        settled(); // each console is told how things stand when it is told, not each step on the way there
         conditions.unattended(3, 500);
         conditions.attended();
         settled();

@@ -10,6 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import org.java_websocket.client.WebSocketClient;
 import org.java_websocket.handshake.ServerHandshake;
+import org.sangdam.server.log.SpokenWords;
 import org.sangdam.server.protocol.Codec;
 
 /**
@@ -33,7 +34,9 @@ public class SocketClient<O, I> implements AutoCloseable {
 
             @Override
             public void onMessage(String text) {
-                took(in.decode(text));
+                I frame = in.decode(text);
+                SpokenWords.in(frame);
+                took(frame);
             }
 
             @Override
@@ -60,6 +63,7 @@ public class SocketClient<O, I> implements AutoCloseable {
     }
 
     public void say(O frame) {
+        SpokenWords.in(frame);
         socket.send(out.encode(frame));
     }
 

@@ -39,8 +39,8 @@ public final class EmbeddedOffice {
     private Trouble trouble;
     private Address address;
     private Credentials guest;
-    /** Touched on the own thread only. */
-    private Service service;
+    /** Taken and given on the own thread, but for the end of one that has failed. */
+    private volatile Service service;
 
     public static EmbeddedOffice at(OfficePlace place, Executor ui) {
         return new EmbeddedOffice(() -> LocalService.open(place.config()), ui, PATIENCE);
@@ -163,8 +163,34 @@ public final class EmbeddedOffice {
     private void reopen(Service broken) {
         if (service == broken) {
             LOG.error("The service inside the console has failed and is opened anew");
-            end();
-            open();
+            if (endInTime()) {
+                open();
+            } else {
+                LOG.error("What has failed does not end; only a new start of the program helps");
+                ui.execute(() -> failed(Trouble.unknown()));
+            }
+        }
+    }
+
+    /** What has failed may hang as well: it is left to a thread that nobody waits for any longer than this. */
+    private boolean endInTime() {
+        CompletableFuture<Void> ended = new CompletableFuture<>();
+        Thread ending = new Thread(
+                () -> {
+                    end();
+                    ended.complete(null);
+                },
+                "office-failed");
+        ending.setDaemon(true);
+        ending.start();
+        try {
+            ended.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (ExecutionException | TimeoutException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

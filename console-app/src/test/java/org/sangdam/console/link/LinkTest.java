@@ -88,8 +88,7 @@ class LinkTest {
     void aConsoleThatIsSentAwayShowsForHowLong() {
         signIn().join();
 
-        service.send(new Closing(Code.THROTTLED, 1));
-        service.cut();
+        service.sendAway(new Closing(Code.THROTTLED, 1));
 
         await().until(() -> ui.get(() -> link.state().get() == LinkState.RECONNECTING));
         assertThat(ui.get(() -> link.pause().get())).isEqualTo(1);

@@ -78,6 +78,12 @@ public final class SmallService extends WebSocketServer implements AutoCloseable
         console.send(out.encode(frame));
     }
 
+    /** Says it, and closes when it has been said: a cut may overtake what was said before it. */
+    public void sendAway(Closing why) {
+        send(why);
+        console.close(1008);
+    }
+
     /** Cuts the connection without a word. */
     public void cut() {
         console.closeConnection(1006, "");

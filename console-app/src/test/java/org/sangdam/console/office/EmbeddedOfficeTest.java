@@ -191,6 +191,18 @@ class EmbeddedOfficeTest {
     }
 
     @Test
+    void aServiceThatFailsAndHangsIsTold() {
+        CountDownLatch never = new CountDownLatch(1);
+        Stub hanging = new Stub(never);
+        office = new EmbeddedOffice(() -> hanging, ui.executor, Duration.ofMillis(200));
+        start();
+        await(OfficeState.OPEN);
+        hanging.failed().complete(new IllegalStateException("the desk hangs"));
+        await(OfficeState.FAILED);
+        never.countDown();
+    }
+
+    @Test
     void closingTwiceIsClosingOnce() {
         start();
         await(OfficeState.SET_UP);
