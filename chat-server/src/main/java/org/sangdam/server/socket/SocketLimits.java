@@ -52,10 +52,14 @@ public record SocketLimits(
                 500);
     }
 
-    /** An accept without a file descriptor ends the library's listener: the page, the journal and the archive need some. */
+    /** Leaves half of them where there are only few. An accept without a file descriptor ends the library's listener: the page, the journal and the archive need some. */
     private static int filesForConnections() {
         return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
-                ? (int) Math.min(Integer.MAX_VALUE, unix.getMaxFileDescriptorCount() - OTHER_FILES)
+                ? (int) Math.min(Integer.MAX_VALUE, without(OTHER_FILES, unix.getMaxFileDescriptorCount()))
                 : Integer.MAX_VALUE;
+    }
+
+    private static long without(long others, long files) {
+        return Math.max(files / 2, files - others);
     }
 }

@@ -125,7 +125,7 @@ final class Mutant<T> {
         if (type == String.class) {
             return name.equals("id") ? "f" + ++made : name.equals("token") ? null : WORDS.getOrDefault(name, "word");
         }
-        if (type == int.class) {
+        if (type == int.class || type == Integer.class) {
             return name.equals("version") ? Protocol.VERSION : 1 + random.nextInt(200);
         }
         if (type == long.class) {

@@ -54,7 +54,7 @@ final class Crowd implements AutoCloseable {
 
     /** The name of a counsellor's account. */
     static String account(int counsellor) {
-        return "Counsellor " + counsellor;
+        return "Seongmin Oh " + counsellor;
     }
 
     /** Everybody connects and begins. */

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sangdam.server.desk.Event;
 import org.sangdam.server.desk.Recorded;
+import org.sangdam.server.protocol.OfferEnd;
 import org.sangdam.server.protocol.Presence;
 import org.sangdam.server.protocol.Role;
 import org.sangdam.server.protocol.Sender;
@@ -29,7 +30,10 @@ class JournalLedgerTest {
             new Event.ConversationEnded(1, 4, Sender.COUNSELLOR, 1, 9),
             new Event.ConversationLeft(2, 2, 10),
             new Event.PresenceChosen(1, Presence.AWAY, 11),
-            new Event.SessionClosed("hash", 12));
+            new Event.SessionClosed("hash", 12),
+            new Event.ConversationOffered(3, 1, 2, "pay", "먼저 환불 건부터", 13),
+            new Event.OfferEnded(3, 2, OfferEnd.DECLINED, 14),
+            new Event.ConversationTransferred(3, 3, 1, 0, "pay", 1, null, 15));
 
     @TempDir
     Path folder;
@@ -43,7 +47,7 @@ class JournalLedgerTest {
         try (JournalLedger ledger = open()) {
             assertThat(ledger.last()).isEqualTo(ONE_OF_EACH.size());
             assertThat(ledger.read(0, 100)).extracting(Recorded::event).isEqualTo(ONE_OF_EACH);
-            assertThat(ledger.read(10, 100)).extracting(Recorded::position).containsExactly(11L, 12L);
+            assertThat(ledger.read(10, 100)).extracting(Recorded::position).containsExactly(11L, 12L, 13L, 14L, 15L);
         }
     }
 
@@ -62,7 +66,7 @@ class JournalLedgerTest {
                     .as("what was forgotten is read from the disk")
                     .extracting(Recorded::event)
                     .isEqualTo(ONE_OF_EACH.subList(3, 6));
-            assertThat(ledger.read(12, 100)).isEmpty();
+            assertThat(ledger.read(ONE_OF_EACH.size(), 100)).isEmpty();
         }
     }
 

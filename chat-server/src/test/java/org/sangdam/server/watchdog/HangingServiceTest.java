@@ -13,8 +13,8 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.sangdam.server.client.CustomerClient;
 import org.sangdam.server.process.ServerProgram;
@@ -32,7 +32,7 @@ class HangingServiceTest {
 
     /** Takes 40 s: the desk has more time, and what hangs has to be left behind. */
     @Test
-    @EnabledIfSystemProperty(named = "sangdam.watchdog.desk", matches = "true")
+    @Tag("long")
     void aServiceWhoseDeskHangsEnds() throws Exception {
         endsWithout("desk", "socket");
     }

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.sangdam.server.ChatServer;
 import org.sangdam.server.ServerConfig;
@@ -195,7 +195,7 @@ class CutPageUiTest {
     }
 
     @Test
-    @EnabledIfSystemProperty(named = "sangdam.long", matches = "true")
+    @Tag("long")
     void aBrowserThatIsStoppedIsNoticedAndComesBackToAllItMissed() throws Exception {
         CutPage page = joined("홍길동");
         long conversation = matched(page, "홍길동");

@@ -17,8 +17,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.sangdam.console.link.LinkState;
 import org.sangdam.console.link.Timing;
@@ -98,7 +98,7 @@ class CutConversationTest {
     }
 
     @Test
-    @EnabledIfSystemProperty(named = "sangdam.long", matches = "true")
+    @Tag("long")
     void aConsoleThatIsStoppedIsNoticedAndComesBackToAllItMissed() throws Exception {
         server.addAccount("Lonely", Role.COUNSELLOR, PASSWORD);
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
