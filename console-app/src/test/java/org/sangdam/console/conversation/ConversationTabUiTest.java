@@ -191,21 +191,20 @@ class ConversationTabUiTest {
     void theChatIsTheLastToShrinkEvenBesideTheCard(int width) {
         console.run(() -> console.node(".split-pane", SplitPane.class).setDividerPositions(0.7));
         console.run(() -> console.stage().setWidth(width));
-        WaitForAsyncUtils.waitForFxEvents();
-        assertThat(console.seen(".customer-card")).isEqualTo(width >= 1280);
+        await().until(() -> console.seen(".customer-card") == width >= 1280);
 
         console.run(() -> console.node("#cardToggle", ToggleButton.class).setSelected(true));
 
         await().untilAsserted(() -> assertThat(
                         console.get(() -> console.node("#chat", Region.class).getWidth()))
                 .isGreaterThanOrEqualTo(360));
-        assertThat(console.get(() -> {
+        await().until(() -> console.get(() -> {
                     Bounds card = console.node(".customer-card", Region.class)
                             .localToScene(
                                     console.node(".customer-card", Region.class).getLayoutBounds());
                     return card.getMaxX();
-                }))
-                .isLessThanOrEqualTo(width);
+                })
+                <= width);
     }
 
     @Test
