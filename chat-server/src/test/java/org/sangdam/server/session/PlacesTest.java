@@ -18,7 +18,7 @@ import org.sangdam.server.protocol.ToCustomer;
 /** A long line is told its places in slices: whatever happens between two of them, everybody's place is right in the end. */
 class PlacesTest {
     /** Three slices. */
-    private static final int LONG = 520;
+    private static final int LONG = 560;
 
     private static final int ROUNDS = 6;
 
@@ -46,24 +46,30 @@ class PlacesTest {
     @Test
     void whoJoinsInTheMiddleOfARoundIsCountedByEverybody() {
         SmallOffice.Page late = office.page();
-        office.tellsPlaces();
-        office.after(1, () -> joins(late));
+        office.after(0, () -> {
+            office.tellsPlaces();
+            office.after(0, () -> joins(late));
+        });
         settledAndToldOnceMore();
         everybodySeesTheirPlace();
     }
 
     @Test
     void whoLeavesThePartThatHasBeenToldMovesEverybodyBehind() {
-        office.tellsPlaces();
-        office.after(1, () -> leaves(3));
+        office.after(0, () -> {
+            office.tellsPlaces();
+            office.after(0, () -> leaves(3));
+        });
         settledAndToldOnceMore();
         everybodySeesTheirPlace();
     }
 
     @Test
     void whoLeavesThePartThatIsStillToBeToldMovesEverybodyBehind() {
-        office.tellsPlaces();
-        office.after(1, () -> leaves(LONG - 20));
+        office.after(0, () -> {
+            office.tellsPlaces();
+            office.after(0, () -> leaves(LONG - 20));
+        });
         settledAndToldOnceMore();
         everybodySeesTheirPlace();
     }
@@ -74,18 +80,22 @@ class PlacesTest {
         Random random = new Random(seed);
         for (int round = 0; round < ROUNDS; round++) {
             List<SmallOffice.Page> late = new ArrayList<>();
-            int joins = random.nextInt(4);
+            int joins = random.nextInt(2);
             for (int i = 0; i < joins; i++) {
                 late.add(office.page());
             }
-            office.tellsPlaces();
-            for (SmallOffice.Page page : late) {
-                office.after(random.nextInt(5), () -> joins(page));
-            }
-            for (int i = random.nextInt(4); i > 0; i--) {
-                int place = random.nextInt(LONG / 2);
-                office.after(random.nextInt(5), () -> leaves(place));
-            }
+            leaves(random.nextInt(line.size()));
+            office.settled(); // places have moved: there is something to tell
+            office.after(0, () -> {
+                office.tellsPlaces();
+                for (SmallOffice.Page page : late) {
+                    office.after(random.nextInt(3), () -> joins(page));
+                }
+                for (int i = random.nextInt(3); i > 0; i--) {
+                    int place = random.nextInt(LONG / 2);
+                    office.after(random.nextInt(2), () -> leaves(place));
+                }
+            });
             settledAndToldOnceMore();
             everybodySeesTheirPlace();
         }
