@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.java_websocket.exceptions.WebsocketNotConnectedException;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sangdam.server.client.CustomerClient;
@@ -37,7 +38,9 @@ class OutOfMemoryTest {
         customers.forEach(CustomerClient::close);
     }
 
+    /** Takes a minute on a busy machine. */
     @Test
+    @Tag("long")
     void theServiceEndsAndTheNextOneHasAllThatWasAcknowledged() throws Exception {
         Path data = folder.resolve("office");
         Path log = folder.resolve("log");
