@@ -52,7 +52,10 @@ public record SocketLimits(
                 500);
     }
 
-    /** Leaves half of them where there are only few. An accept without a file descriptor ends the library's listener: the page, the journal and the archive need some. */
+    /**
+     * Three of eight where there are only few: the page's port takes one, the rest is for journal, archive and jars. An accept
+     * without a file descriptor ends the library's listener.
+     */
     private static int filesForConnections() {
         return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
                 ? (int) Math.min(Integer.MAX_VALUE, without(OTHER_FILES, unix.getMaxFileDescriptorCount()))
@@ -60,6 +63,6 @@ public record SocketLimits(
     }
 
     private static long without(long others, long files) {
-        return Math.max(files / 2, files - others);
+        return Math.max(files / 8 * 3, files - others);
     }
 }
