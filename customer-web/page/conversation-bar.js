@@ -16,7 +16,7 @@ export function mountConversationBar(root, { dispatch, newId, say }) {
 	over.querySelector('button').onclick = () => dispatch({ type: 'restart' });
 
 	return {
-		show({ conversation, office, language, typing: types, command }) {
+		show({ conversation, office, language, typing: types, command, unanswered }) {
 			if (!conversation) return;
 			const { status, counsellor, topic } = conversation;
 			const open = isOpen(conversation);
@@ -30,7 +30,8 @@ export function mountConversationBar(root, { dispatch, newId, say }) {
 			way.hidden = !open;
 			way.disabled = Boolean(command);
 			way.textContent = say(`conversationBar.${type}`);
-			typing.textContent = types ? say('messageList.typing', { name: counsellor }) : '';
+			const line = types ? say('messageList.typing', { name: counsellor }) : '';
+			typing.textContent = unanswered && open ? say('code.unanswered') : line;
 			over.hidden = open;
 			if (!open) over.firstElementChild.textContent = say(`composer.${phase}`);
 		},

@@ -6,6 +6,7 @@ import { mountJoinForm } from './join-form.js';
 import { createLink, socketUrl } from './link.js';
 import { mountMessageList } from './message-list.js';
 import { watchOf } from './pace.js';
+import { awaited, createOverdue } from './overdue.js';
 import { mountPageFrame, watchKeyboard } from './page-frame.js';
 import { createStorage, newId } from './storage.js';
 import { languageOf, load } from './texts.js';
@@ -22,6 +23,7 @@ let state = begin({
 	outbox: storage.get('outbox') ?? [],
 });
 let says = await speak(state.language);
+const overdue = createOverdue({ late: (id) => dispatch({ type: 'late', id }) });
 const link = createLink({ url: socketUrl(find('meta[name=sangdam-socket]').content, location), heard });
 
 const tools = { dispatch, newId, storage, say: (...key) => says.text(...key) };
@@ -48,6 +50,7 @@ function dispatch(input) {
 	const before = state;
 	state = reduce(before, input);
 	state.send.forEach(link.send);
+	overdue.watch(awaited(state));
 	link.attend(watchOf(state, document.visibilityState === 'visible'), state.conversation?.waiting ?? 0);
 	if (input.type === 'say' && !state.up) link.wake();
 	remember(before);

@@ -122,6 +122,7 @@ export default {
 		'not-stored': 'We could not save this. Please try again in a moment.',
 		over: 'The consultation had already ended.',
 		stopping: 'The service is restarting. Please try again in a moment.',
+		unanswered: 'The service did not answer in time. Please try again.',
 		failed: 'Something went wrong on our side. Please try again.',
 	},
 };

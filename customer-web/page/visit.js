@@ -9,6 +9,9 @@ import * as outbox from './outbox.js';
 import { received } from './visit-frames.js';
 import { ask, flush, fillGap, listEarlier, readEarlier } from './visit-requests.js';
 
+/** The page's own word beside the codes of the service. */
+const UNANSWERED = 'unanswered';
+
 /** @param {{token, language, conversation, outbox}} kept what this device remembers */
 export const begin = ({ token = null, language = 'ko', conversation = 0, outbox: waiting = [] } = {}) => ({
 	link: 'connecting',
@@ -26,6 +29,7 @@ export const begin = ({ token = null, language = 'ko', conversation = 0, outbox:
 	join: null,
 	refusal: null,
 	command: null,
+	unanswered: false,
 	typing: false,
 	heard: 0,
 	readSent: 0,
@@ -59,11 +63,18 @@ const INPUTS = {
 		up: false,
 		outbox: outbox.unsent(state.outbox),
 		requests: {},
+		unanswered: false,
 		typing: false,
 		readSent: 0,
 	}),
 
 	frame: (state, { frame }) => received(state, frame),
+
+	/** No answer came. Whether it was done nobody knows; an answer that comes after all still counts. */
+	late(state, { id }) {
+		const told = received(state, { type: 'refused', id, code: UNANSWERED });
+		return state.command?.id === id ? { ...told, unanswered: true } : told;
+	},
 
 	join(state, { id, fields }) {
 		if (state.join) return state;
@@ -91,13 +102,13 @@ const INPUTS = {
 	finish(state, { id }) {
 		if (!conversations.isOpen(state.conversation)) return state;
 		const type = state.conversation.status === 'waiting' ? 'leave' : 'end';
-		return send({ ...state, command: { id, type } }, frames[type](id, state.conversation.conversation));
+		return send({ ...state, command: { id, type }, unanswered: false }, frames[type](id, state.conversation.conversation));
 	},
 
 	/** Back to the form after a consultation. */
 	restart(state) {
 		if (conversations.isOpen(state.conversation)) return state;
-		return { ...state, conversation: null, remembered: 0, outbox: [], refusal: null, command: null };
+		return { ...state, conversation: null, remembered: 0, outbox: [], refusal: null, command: null, unanswered: false };
 	},
 
 	typing: (state, { active }) =>

@@ -9,10 +9,22 @@ final class Ending {
     private static final Logger LOG = LoggerFactory.getLogger(Ending.class);
     /** As the JVM's own option does. */
     private static final int OUT_OF_MEMORY = 3;
+    /** EX_IOERR of sysexits.h. */
+    private static final int FAILED = 74;
 
     private static final long SECONDS = 15;
 
     private Ending() {}
+
+    /** The status of a process that ends by this failure: whoever has noticed it, a lack of memory is one. */
+    static int statusOf(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof OutOfMemoryError) {
+                return OUT_OF_MEMORY;
+            }
+        }
+        return FAILED;
+    }
 
     /** The process has this status in a while, whatever may hang in it. */
     static void atLast(int status) {

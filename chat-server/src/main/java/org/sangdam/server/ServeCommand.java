@@ -16,9 +16,6 @@ import picocli.CommandLine.Spec;
 /** Runs the service alone until it is asked to stop, or fails: its supervisor then starts it anew. */
 @Command(name = "serve", description = "Run the service.", mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
-    /** EX_IOERR of sysexits.h. */
-    private static final int FAILED = 74;
-
     @Spec
     private CommandSpec spec;
 
@@ -118,8 +115,9 @@ final class ServeCommand implements Callable<Integer> {
         Exception failure = server.failed().join();
         spec.commandLine().getErr().println("Sangdam stops: " + failure.getMessage());
         spec.commandLine().getErr().flush();
-        Ending.atLast(FAILED);
-        return FAILED;
+        int status = Ending.statusOf(failure);
+        Ending.atLast(status);
+        return status;
     }
 
     private ServerConfig config() throws StartupException {

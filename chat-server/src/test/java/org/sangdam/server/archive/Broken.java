@@ -42,6 +42,15 @@ public final class Broken {
                 "jdbc:h2:file:" + archive.resolve("sangdam").toAbsolutePath(), "sa", "");
     }
 
+    /** How often the database that has the archive open has read from its file until now. */
+    static long reads(Path archive) throws SQLException {
+        try (Connection owner = owner(archive)) {
+            SessionLocal session =
+                    (SessionLocal) owner.unwrap(JdbcConnection.class).getSession();
+            return session.getDatabase().getStore().getMvStore().getFileStore().getReadCount();
+        }
+    }
+
     public static void truncated(Path archive) throws IOException {
         try (RandomAccessFile file = new RandomAccessFile(file(archive).toFile(), "rw")) {
             file.setLength(file.length() / 3);

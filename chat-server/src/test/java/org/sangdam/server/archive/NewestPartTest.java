@@ -1,5 +1,6 @@
 package org.sangdam.server.archive;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -60,6 +61,26 @@ class NewestPartTest {
     void aTableThatLacksARowIsNoticed(String table) throws SQLException {
         Broken.withoutRow(folder, table);
         assertThatThrownBy(this::check).isInstanceOf(ArchiveException.class);
+    }
+
+    @Test
+    void aLookAtALargeArchiveReadsLittleOfIt() throws SQLException {
+        Happenings happenings = new Happenings().office();
+        for (int i = 1; i <= 1_000; i++) {
+            happenings.join(i, "민지", "+821012345678", "pay", "하나").matched(i, 2);
+            for (int j = 0; j < 20; j++) {
+                happenings.customerSays(i, "c" + i + "-" + j, "예약을 일요일 오후로 옮길 수 있을까요? ".repeat(5));
+            }
+        }
+        Path large = folder.resolve("large");
+        try (H2Archive archive = H2Archive.open(large)) {
+            archive.apply(happenings.all());
+        }
+        try (H2Archive archive = H2Archive.open(large)) {
+            long before = Broken.reads(large);
+            archive.check();
+            assertThat(Broken.reads(large) - before).isBetween(1L, 2_000L);
+        }
     }
 
     private void check() {

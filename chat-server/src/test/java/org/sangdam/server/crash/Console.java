@@ -150,9 +150,14 @@ final class Console implements Line.Listener<ToCounsellor> {
 
     private void told(Message message) {
         Screen screen = own.get(message.conversation());
-        if (screen != null) {
+        if (screen == null) {
+            return;
+        }
+        confirmed(message);
+        if (missing.contains(message.conversation())) {
+            screen.filled(List.of(message)); // over since the resume: all of it is still on its way from the archive
+        } else {
             screen.told(message);
-            confirmed(message);
             closeIfOver(screen, true);
         }
     }

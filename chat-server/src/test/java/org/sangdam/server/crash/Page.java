@@ -69,8 +69,10 @@ final class Page implements Line.Listener<ToCustomer> {
         } else if (frame instanceof ToCustomer.Conversation conversation) {
             brought(conversation);
         } else if (frame instanceof ToCustomer.Transcript page) {
-            screen.filled(page.messages());
-            fillGap();
+            if (shows(page.conversation().conversation())) {
+                screen.filled(page.messages());
+                fillGap();
+            }
         } else if (frame instanceof Message message) {
             told(message);
         } else if (frame instanceof ToCustomer.Place now) {
@@ -132,9 +134,16 @@ final class Page implements Line.Listener<ToCustomer> {
         }
     }
 
+    private boolean shows(long conversation) {
+        return screen != null && screen.conversation() == conversation;
+    }
+
     private void told(Message message) {
-        screen.told(message);
         confirmed(message);
+        if (!shows(message.conversation())) {
+            return; // of the one before, which the page has left
+        }
+        screen.told(message);
         if (!screen.isOpen()) {
             forget();
         }
@@ -252,8 +261,8 @@ final class Page implements Line.Listener<ToCustomer> {
                 up && join == null && farewell == null && outbox.isEmpty() && (screen == null || screen.whole());
         return quiet
                 ? ""
-                : "page %d: up %s, of %d, join %s, farewell %s, %s"
-                        .formatted(customer, up, remembered, join, farewell, outbox);
+                : "page %d: up %s, of %d, join %s, farewell %s, %s, %s"
+                        .formatted(customer, up, remembered, join, farewell, outbox, screen);
     }
 
     /** null while there is no conversation. */

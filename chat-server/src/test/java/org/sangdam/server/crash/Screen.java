@@ -83,4 +83,9 @@ final class Screen {
     boolean whole() {
         return shown.cardinality() == last;
     }
+
+    @Override
+    public String toString() {
+        return shown.cardinality() + " of " + last + " numbers of " + conversation;
+    }
 }

@@ -7,8 +7,9 @@ import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.Histogram;
 
 /**
- * A list of so many customers, whose pages are open all the time, and twenty consoles that see it: what a join and a pick
- * cost the service for each console, and how soon every console has seen them.
+ * A list of so many customers, and twenty consoles that see it: what a join and a pick cost the service for each console, and
+ * how soon every console has seen them. The customers' pages are closed as soon as they have joined: what is measured is the
+ * consoles' share, and a page's new place at each beat is none of it.
  */
 final class WaitingPart {
     private static final int[] LENGTHS = {100, 1_000, 10_000, 18_000};

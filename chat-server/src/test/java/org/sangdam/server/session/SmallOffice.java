@@ -139,6 +139,26 @@ final class SmallOffice implements AutoCloseable {
         sessions.received(from.session, frame);
     }
 
+    void hands(Page from, FromCustomer frame) {
+        sessions.received(from.session, frame);
+    }
+
+    /** Begins to tell the places, without waiting for the end of it. */
+    void tellsPlaces() {
+        sessions.tellPlaces();
+    }
+
+    /** Does this on the desk's thread when so many batches more have been told. */
+    void after(int batches, Runnable task) {
+        loop.execute(() -> loop.whenDurable(() -> {
+            if (batches == 0) {
+                task.run();
+            } else {
+                after(batches - 1, task);
+            }
+        }));
+    }
+
     void beat() {
         sessions.beat();
         settled();
@@ -157,9 +177,14 @@ final class SmallOffice implements AutoCloseable {
 
     /** A customer who waits. */
     Page waiting(String name) {
-        Page page = page(SECRETS.make());
+        Page page = page();
         page.say(new FromCustomer.Join("join", name, "010-1234-5678", "general", "문의", true));
         return page;
+    }
+
+    /** Somebody new, who has said nothing yet. */
+    Page page() {
+        return page(SECRETS.make());
     }
 
     Page page(String token) {
