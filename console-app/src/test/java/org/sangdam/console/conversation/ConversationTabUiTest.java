@@ -65,7 +65,8 @@ class ConversationTabUiTest {
         service.answer(this::answer);
         console = new ConsoleWindow(service.address(), folder);
         console.signIn("김상담", "password");
-        await().until(() -> console.seen("#draft"));
+        // Without its skin a text area takes nothing from an input method.
+        await().until(() -> console.seen("#draft") && console.get(() -> draft().getSkin() != null));
     }
 
     @AfterEach
