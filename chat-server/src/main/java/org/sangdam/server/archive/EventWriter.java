@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,11 +20,11 @@ import org.sangdam.server.protocol.Topic;
 
 /** Writes events into the archive's tables within one transaction. Each statement is prepared once for all of them. */
 final class EventWriter implements Event.Visitor, AutoCloseable {
-    private final Map<String, PreparedStatement> statements = new HashMap<>();
     private final Map<Content, ContentSum> added = new EnumMap<>(Content.class);
     private final Map<Long, Progress> progress = new LinkedHashMap<>();
     private final List<Entry> entries = new ArrayList<>();
     private final Connection connection;
+    private final Statements statements;
     private long lastCounsellor;
     private long lastCustomer;
     private long lastConversation;
@@ -33,6 +32,7 @@ final class EventWriter implements Event.Visitor, AutoCloseable {
 
     EventWriter(Connection connection) {
         this.connection = connection;
+        this.statements = new Statements(connection);
     }
 
     @Override
@@ -82,7 +82,7 @@ final class EventWriter implements Event.Visitor, AutoCloseable {
     /** Whom the archive knows by this token, 0 if nobody. */
     private long owner(String tokenHash) {
         try {
-            PreparedStatement statement = prepared("SELECT customer FROM customer_token WHERE hash = ?");
+            PreparedStatement statement = statements.prepared("SELECT customer FROM customer_token WHERE hash = ?");
             statement.setString(1, tokenHash);
             try (ResultSet found = statement.executeQuery()) {
                 return found.next() ? found.getLong(1) : 0;
@@ -371,32 +371,12 @@ final class EventWriter implements Event.Visitor, AutoCloseable {
                 conversation);
     }
 
-    /** @return rows changed */
     private int run(String sql, Object... values) {
-        try {
-            PreparedStatement statement = prepared(sql);
-            for (int i = 0; i < values.length; i++) {
-                statement.setObject(i + 1, values[i]);
-            }
-            return statement.executeUpdate();
-        } catch (SQLException e) {
-            throw new ArchiveException(e);
-        }
-    }
-
-    private PreparedStatement prepared(String sql) throws SQLException {
-        PreparedStatement statement = statements.get(sql);
-        if (statement == null) {
-            statement = connection.prepareStatement(sql);
-            statements.put(sql, statement);
-        }
-        return statement;
+        return statements.run(sql, values);
     }
 
     @Override
     public void close() throws SQLException {
-        for (PreparedStatement statement : statements.values()) {
-            statement.close();
-        }
+        statements.close();
     }
 }

@@ -16,7 +16,7 @@ public enum Limit {
     ADDRESS_FRAMES(2_000),
     /** Wrong passwords of one address: so many at once, and so many a minute. */
     ADDRESS_SIGN_INS(50),
-    /** Pages of one customer, open at once; also consoles of one session. */
+    /** Pages of one customer, open at once. */
     CUSTOMER_CONNECTIONS(20),
     /** Consultations asked for by one customer: so many at once, and so many a minute. */
     CUSTOMER_JOINS(6),
