@@ -9,18 +9,14 @@ import org.sangdam.console.fx.Language;
 import org.sangdam.console.fx.Notices;
 import org.sangdam.console.fx.Texts;
 import org.sangdam.console.link.Address;
-import org.sangdam.console.link.ConversationFrames;
 import org.sangdam.console.link.Link;
 import org.sangdam.console.link.LinkState;
 import org.sangdam.console.link.OneThread;
 import org.sangdam.console.link.Sentences;
 import org.sangdam.console.link.Timing;
+import org.sangdam.console.people.Deaf;
 import org.sangdam.server.network.CuttableLink;
-import org.sangdam.server.protocol.FromCounsellor.Have;
-import org.sangdam.server.protocol.Message;
-import org.sangdam.server.protocol.ReadMark;
 import org.sangdam.server.protocol.ToCounsellor;
-import org.sangdam.server.protocol.Typing;
 
 /** A console without a window that shows the waiting list over a link that can be cut. Any thread. */
 final class CutConsole implements AutoCloseable {
@@ -44,7 +40,7 @@ final class CutConsole implements AutoCloseable {
                 new Notices(ui.executor, ui.executor),
                 new Sentences(new Texts(Language.KO)),
                 topic -> topic);
-        ui.run(() -> console.feed(model, new NoConversations()));
+        ui.run(() -> console.feed(model, new Deaf()));
         ui.get(() -> console.signIn(new Address("127.0.0.1", link.port()), account, password))
                 .join();
     }
@@ -88,28 +84,5 @@ final class CutConsole implements AutoCloseable {
         public long nextLong(long bound) {
             return super.nextLong(bound) / 8;
         }
-    }
-
-    /** Conversations are another test's business. */
-    private static final class NoConversations implements ConversationFrames {
-        @Override
-        public void conversation(ToCounsellor.Conversation frame) {}
-
-        @Override
-        public void message(Message frame) {}
-
-        @Override
-        public void readMark(ReadMark frame) {}
-
-        @Override
-        public void typing(Typing frame) {}
-
-        @Override
-        public List<Have> have() {
-            return List.of();
-        }
-
-        @Override
-        public void forget() {}
     }
 }
