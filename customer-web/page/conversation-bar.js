@@ -3,20 +3,31 @@ import { confirmed } from './confirm-dialog.js';
 import { isOpen, phaseOf } from './conversation.js';
 import { named } from './texts.js';
 
-export function mountConversationBar(root, { dispatch, newId, say }) {
+export function mountConversationBar(root, { dispatch, newId, say, storage }) {
 	const [avatar, who, way] = root.querySelector('.conversation-bar').children;
 	const typing = root.querySelector('.typing-line');
 	const over = root.querySelector('.conversation-over');
 	const [phaseLine, topicLine] = who.children[1].children;
 	let type = 'end';
+	let givenUp = null;
+
+	/** With what was given the first time; where that is not known any more, by the form. */
+	function again({ topic, messages }) {
+		const question = messages.find(({ from, file }) => from === 'customer' && !file)?.text;
+		const person = storage.get('person');
+		storage.set('question', question ?? null);
+		if (!person || !question) return dispatch({ type: 'restart' });
+		dispatch({ type: 'again-in-line', id: newId(), fields: { ...person, topic, text: question, consent: true } });
+	}
 
 	way.onclick = async () => {
 		if (await confirmed(type, say)) dispatch({ type: 'finish', id: newId() });
 	};
-	over.querySelector('button').onclick = () => dispatch({ type: 'restart' });
+	over.querySelector(':scope > .primary').onclick = () => (givenUp ? again(givenUp) : dispatch({ type: 'restart' }));
+	over.querySelector('.save').onclick = () => dispatch({ type: 'save' });
 
 	return {
-		show({ conversation, office, language, typing: types, command, unanswered }) {
+		show({ conversation, office, language, typing: types, command, trouble }, { text }) {
 			if (!conversation) return;
 			const { status, counsellor, topic } = conversation;
 			const open = isOpen(conversation);
@@ -31,9 +42,13 @@ export function mountConversationBar(root, { dispatch, newId, say }) {
 			way.disabled = Boolean(command);
 			way.textContent = say(`conversationBar.${type}`);
 			const line = types ? say('messageList.typing', { name: counsellor }) : '';
-			typing.textContent = unanswered && open ? say('code.unanswered') : line;
+			const why = trouble && say(text.has(`code.${trouble}`) ? `code.${trouble}` : 'code.failed');
+			typing.textContent = why && open ? why : line;
+			typing.classList.toggle('trouble', Boolean(trouble && open));
 			over.hidden = open;
-			if (!open) over.firstElementChild.textContent = say(`composer.${phase}`);
+			givenUp = phase === 'givenUp' ? conversation : null;
+			over.querySelector(':scope > .primary').textContent = say(givenUp ? 'composer.again' : 'composer.restart');
+			if (!open) over.firstElementChild.textContent = why || say(`composer.${phase}`);
 		},
 	};
 }

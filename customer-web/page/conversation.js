@@ -2,13 +2,15 @@
  * What the page knows of one conversation: its frame's fields, and `messages` rising with each number once. Pure.
  * `statusSeq` is the number up to which the status is known, so that an old notice that arrives late changes nothing.
  */
-const STATUS_AFTER = { matched: 'active', returned: 'waiting', transferred: 'waiting', ended: 'ended', left: 'left' };
+const STATUS_AFTER = { matched: 'active', returned: 'waiting', transferred: 'waiting', ended: 'ended', left: 'left', 'given-up': 'left' };
 
 export const isOpen = (conversation) => conversation?.status === 'waiting' || conversation?.status === 'active';
 
-/** What has become of it: waiting, active, over, or cancelled if the customer left the list before anybody came. */
+/** What has become of it: waiting, active, over, or cancelled or given up if the customer left the list before anybody came. */
 export function phaseOf({ status, messages }) {
-	if (status === 'left' && !messages.some(({ kind }) => kind === 'matched')) return 'cancelled';
+	const has = (wanted) => messages.some(({ kind }) => kind === wanted);
+	if (status === 'left' && has('given-up')) return 'givenUp';
+	if (status === 'left' && !has('matched')) return 'cancelled';
 	return isOpen({ status }) ? status : 'over';
 }
 
@@ -37,10 +39,10 @@ function noticed(conversation, notice) {
 	const status = STATUS_AFTER[notice.kind];
 	if (!status || notice.seq <= conversation.statusSeq) return conversation;
 	const counsellor = notice.kind === 'matched' ? notice.name : STATUS_AFTER[notice.kind] === 'waiting' ? null : conversation.counsellor;
-	return { ...conversation, status, counsellor, statusSeq: notice.seq, place: 0, waiting: 0 };
+	return { ...conversation, status, counsellor, statusSeq: notice.seq, place: 0, waiting: 0, most: 0, stillThere: 0 };
 }
 
-export const placed = (conversation, { place, waiting }) => ({ ...conversation, place, waiting });
+export const placed = (conversation, { place, waiting, least = 0, most = 0 }) => ({ ...conversation, place, waiting, least, most });
 
 export function marked(conversation, { by, seq }) {
 	const field = by === 'customer' ? 'readByCustomer' : 'readByCounsellor';

@@ -9,6 +9,9 @@ export function listed(earlier, { conversations, more }, before) {
 	return { ...earlier, rows, more, failed: null };
 }
 
+/** What is being rebuilt stays so until an answer says otherwise. */
+export const askedAgain = (earlier) => (earlier.failed && earlier.failed !== 'rebuilding' ? { ...earlier, failed: null } : earlier);
+
 /** What the list shows: not the consultation that is still going on. */
 export const shown = ({ rows }, current) => rows?.filter(({ conversation }) => !isOpen(current) || conversation !== current.conversation);
 
@@ -24,4 +27,16 @@ export function transcribed(earlier, { conversation, messages, more }) {
 	const { reading } = earlier;
 	if (reading?.conversation !== conversation.conversation) return earlier;
 	return { ...earlier, reading: { ...merge(reading, messages), row: conversation, more, loaded: true } };
+}
+
+/** A rating that counts, wherever that consultation is shown. */
+export function rated(earlier, { conversation, rating }) {
+	const change = (row) => (row?.conversation === conversation ? { ...row, rating } : row);
+	const { rows, reading } = earlier;
+	return { ...earlier, rows: rows && rows.map(change), reading: reading && { ...reading, row: change(reading.row) } };
+}
+
+/** The conversation that is on the screen, as it is to be saved. */
+export function toSave({ route, conversation, earlier: { reading } }) {
+	return route.view === 'reading' ? { ...reading.row, messages: reading.messages, more: reading.more } : conversation;
 }

@@ -21,11 +21,26 @@ export const join = (id, { name, phone, topic, text, consent }) => ({
 	text,
 	consent,
 });
+/** Asks to be called; the same fields. */
+export const callBack = (id, fields) => ({ ...join(id, fields), type: 'call-back' });
+/** What a form has asked for. */
+export const asked = ({ id, fields, call }) => (call ? callBack : join)(id, fields);
 export const say = (id, conversation, text) => ({ type: 'say', id, conversation, text });
 export const typing = (conversation, active) => ({ type: 'typing', conversation, active });
 export const read = (conversation, seq) => ({ type: 'read', conversation, seq });
+export const here = (conversation) => ({ type: 'here', conversation });
 export const leave = (id, conversation) => ({ type: 'leave', id, conversation });
 export const end = (id, conversation) => ({ type: 'end', id, conversation });
 export const history = (id, before) => ({ type: 'history', id, before });
 export const transcript = (id, conversation, before) => ({ type: 'transcript', id, conversation, before });
+export const rate = (id, { conversation, stars, comment, change }) => ({
+	type: 'rate',
+	id,
+	conversation,
+	stars,
+	...(comment ? { comment } : {}),
+	change,
+});
+export const enterCode = (id, conversation, code) => ({ type: 'enter-code', id, conversation, code });
+export const forget = (id) => ({ type: 'forget', id });
 export const ping = (id) => ({ type: 'ping', id });

@@ -1,8 +1,10 @@
 /** The form: what a customer gives before the wait. */
 import { clean } from './frames.js';
+import { doorOf } from './page-frame.js';
 import { named } from './texts.js';
 
 const FIELDS = ['name', 'phone', 'topic', 'text', 'consent'];
+const CROWDED = ['throttled', 'overloaded'];
 const FIELD_OF = { 'bad-name': 'name', 'bad-phone': 'phone', 'bad-topic': 'topic', 'bad-text': 'text', 'no-consent': 'consent' };
 
 /** The codes of the fields that are empty, by field. Pure. Whether a number is one, the service decides. */
@@ -19,6 +21,9 @@ export function missing({ name, phone, topic, text, consent }) {
 export function mountJoinForm(form, { dispatch, newId, storage, say }) {
 	const inputs = Object.fromEntries(FIELDS.map((name) => [name, form.elements[name]]));
 	const button = form.querySelector('.primary');
+	const heading = form.querySelector('.form-heading');
+	const instead = form.querySelector('.quiet');
+	let closed = false;
 	let wrong = {};
 	let was = {};
 	let joining = null;
@@ -33,19 +38,25 @@ export function mountJoinForm(form, { dispatch, newId, storage, say }) {
 		wrong = codes;
 		for (const name of [...FIELDS, 'form']) {
 			const line = form.querySelector(`#${name}-error`);
-			line.textContent = !codes[name] ? '' : retryAfter ? say('joinForm.later', { n: retryAfter }) : say(`code.${codes[name]}`);
+			const later = retryAfter && CROWDED.includes(codes[name]);
+			line.textContent = !codes[name] ? '' : later ? say('joinForm.later', { n: retryAfter }) : say(`code.${codes[name]}`);
 			if (inputs[name]) inputs[name].setAttribute('aria-invalid', Boolean(codes[name]));
 		}
 	}
 
 	form.onsubmit = (event) => {
 		event.preventDefault();
+		submit(closed);
+	};
+	instead.onclick = () => submit(true);
+
+	function submit(call) {
 		const fields = values();
 		mark(missing(fields));
 		const first = FIELDS.find((name) => wrong[name]);
 		if (first) inputs[first].focus();
-		else dispatch({ type: 'join', id: newId(), fields: { ...fields, text: clean(fields.text) } });
-	};
+		else dispatch({ type: 'join', id: newId(), call, fields: { ...fields, text: clean(fields.text) } });
+	}
 
 	form.oninput = ({ target }) => {
 		const { text, consent, ...rest } = values();
@@ -73,17 +84,19 @@ export function mountJoinForm(form, { dispatch, newId, storage, say }) {
 	return {
 		show(state, says) {
 			const { office, join, refusal, language, conversation, up } = state;
-			if (office !== was.office || language !== was.language) {
+			const door = doorOf(state.doors);
+			closed = door === 'closed';
+			if (office !== was.office || language !== was.language || state.doors !== was.doors) {
 				topics(office, language);
-				form.querySelector('#consent-what').textContent = office ? say('joinForm.consentWhat', { n: office.retentionDays }) : '';
+				form.querySelector('#consent-what').textContent = office ? say(closed ? 'callBack.consentWhat' : 'joinForm.consentWhat', { n: office.retentionDays }) : '';
 				mark(wrong);
 			}
-			if (joining && !join && conversation) {
+			if (joining && !join && (conversation || (joining.call && !refusal))) {
 				storage.set('person', { name: joining.fields.name.trim(), phone: joining.fields.phone });
 				storage.set('question', null);
 				storage.setDraft(null);
 			}
-			if (was.conversation && !conversation) remembered();
+			if ((was.conversation && !conversation) || (state.asking && !was.asking)) remembered();
 			if (refusal && refusal !== was.refusal) {
 				const known = says.text.has(`code.${refusal.code}`);
 				const name = FIELD_OF[refusal.code] ?? 'form';
@@ -91,7 +104,10 @@ export function mountJoinForm(form, { dispatch, newId, storage, say }) {
 				inputs[name]?.focus();
 			}
 			button.disabled = Boolean(join);
-			button.textContent = say(join ? (up ? 'joinForm.starting' : 'joinForm.startLater') : 'joinForm.start');
+			heading.textContent = say(closed ? 'callBack.heading' : 'joinForm.heading');
+			button.textContent = say(join ? (up ? 'joinForm.starting' : 'joinForm.startLater') : closed ? 'callBack.ask' : 'joinForm.start');
+			instead.hidden = door !== 'unattended';
+			instead.disabled = Boolean(join);
 			joining = join;
 			was = state;
 		},

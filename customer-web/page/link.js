@@ -1,8 +1,8 @@
 /**
  * The socket to the service, kept up by itself. Tells `heard` of {type: 'opened'}, {type: 'frame', frame} and
- * {type: 'closed'}; a frame is only sent while the connection stands. The browser's parts are arguments.
+ * {type: 'closed', unanswered}; a frame is only sent while the connection stands. The browser's parts are arguments.
  */
-import { comeBack, looksFirst, openWithin, pause, WATCHES } from './pace.js';
+import { comeBack, looksFirst, openWithin, pause, WATCHES, WELCOME_WITHIN } from './pace.js';
 
 /** Who has come back to the page wants to know at once. */
 const ANSWER_TO_WAKING = 2_000;
@@ -46,6 +46,7 @@ export function createLink({
 	let retryAfter = null;
 	let retry = 0;
 	let guard = 0;
+	let greeting = 0;
 	let pings = 0;
 	let pingedAt = 0;
 	let unansweredSince = null;
@@ -67,6 +68,7 @@ export function createLink({
 			slowest = now() - began;
 			pingedAt = now();
 			unansweredSince = null;
+			greeting = later(() => lost(mine, true), WELCOME_WITHIN);
 			heard({ type: 'opened' });
 			alive();
 		};
@@ -78,6 +80,7 @@ export function createLink({
 		if (frame.type === 'pong') unansweredSince = null;
 		if (!alive()) return;
 		if (frame.type === 'welcome') {
+			timers.clearTimeout(greeting);
 			tries = 0;
 			downSince = null;
 		}
@@ -114,13 +117,14 @@ export function createLink({
 	}
 
 	/** Not by the socket's own word: a half-open one takes minutes to close. */
-	function lost(mine) {
+	function lost(mine, unanswered = false) {
 		if (mine !== socket) return;
 		timers.clearTimeout(guard);
+		timers.clearTimeout(greeting);
 		socket = null;
 		mine.onopen = mine.onmessage = mine.onclose = null;
 		mine.close();
-		heard({ type: 'closed' });
+		heard({ type: 'closed', unanswered });
 		again();
 	}
 

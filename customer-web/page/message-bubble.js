@@ -1,15 +1,18 @@
 /** One entry of the message list: made once, dressed anew when its state changes. Text is text. */
 import { parts } from './links.js';
+import { messageFile } from './message-file.js';
 
 const make = (tag, type, text = '') => Object.assign(document.createElement(tag), { className: type, textContent: text });
 
-export function bubble({ kind, mine, text, name, id }, dispatch) {
+export function bubble(item, dispatch, files) {
+	const { kind, mine, text, name, id } = item;
 	if (kind !== 'text') return make('li', kind === 'day' ? 'message-day' : 'message-notice');
 	const element = make('li', mine ? 'message mine' : 'message');
 	if (!mine) element.append(make('span', 'message-name', name ?? ''));
 	const body = element.appendChild(make('p', 'message-text'));
 	body.dir = 'auto';
-	for (const part of parts(text)) body.append(part.href ? linked(part) : part.text);
+	if (item.file) body.append(messageFile(item, files));
+	else for (const part of parts(text)) body.append(part.href ? linked(part) : part.text);
 	element.append(make('span', 'message-meta'));
 	if (mine) element.append(failure(id, dispatch));
 	return element;

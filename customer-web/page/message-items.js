@@ -18,10 +18,11 @@ export function items({ messages, readByCounsellor = null }, outbox, times) {
 
 const unsent = ({ id, text, at, failed }) => ({ id, text, at, failed, kind: 'text', from: 'customer', mark: failed ? 'failed' : 'pending' });
 
-function item({ seq, id, kind, from, name = null, text, at, failed, mark }, readTo) {
+function item({ conversation, seq, id, kind, from, name = null, text, file, at, failed, mark }, readTo) {
 	const mine = from === 'customer';
 	const arrived = mine && kind === 'text' && readTo !== null ? (seq <= readTo ? 'read' : 'sent') : null;
-	return { key: mine && id ? `mine ${id}` : `seq ${seq}`, id, kind, mine, name, text, at, failed, mark: mark ?? arrived };
+	const about = file ? { conversation, seq, file } : {};
+	return { key: mine && id ? `mine ${id}` : `seq ${seq}`, id, kind, mine, name, text, at, failed, mark: mark ?? arrived, ...about };
 }
 
 /** The name stands above the first of a group, the time beside its last. */

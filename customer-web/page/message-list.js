@@ -3,11 +3,11 @@ import { hasOlder } from './conversation.js';
 import { items } from './message-items.js';
 import { bubble, dress } from './message-bubble.js';
 
-export function mountMessageList(root, { dispatch, say, live, pick = (state) => state }) {
+export function mountMessageList(root, { dispatch, say, files, live, pick = (state) => state }) {
 	const make = (tag, type) => root.appendChild(Object.assign(document.createElement(tag), { className: type }));
 	const scroller = make('div', 'message-scroller');
 	scroller.tabIndex = 0;
-	const older = scroller.appendChild(Object.assign(document.createElement('button'), { className: 'quiet', type: 'button' }));
+	const older = scroller.appendChild(Object.assign(document.createElement('button'), { className: 'quiet', type: 'button', hidden: true }));
 	const log = scroller.appendChild(document.createElement('div'));
 	const list = log.appendChild(document.createElement('ol'));
 	const news = make('button', 'message-news');
@@ -43,7 +43,7 @@ export function mountMessageList(root, { dispatch, say, live, pick = (state) => 
 		for (const item of items(conversation, outbox, says.times)) {
 			gone.delete(item.key);
 			let element = known.get(item.key);
-			if (!element) known.set(item.key, (element = bubble(item, dispatch)));
+			if (!element) known.set(item.key, (element = bubble(item, dispatch, files)));
 			dress(element, item, says);
 			if (element === place) place = place.nextSibling;
 			else list.insertBefore(element, place);

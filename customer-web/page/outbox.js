@@ -17,15 +17,17 @@ export function settle(outbox, messages) {
 /** The connection is gone: nobody knows what arrived. */
 export const unsent = (outbox) => outbox.map((entry) => ({ ...entry, sent: false, elsewhere: false }));
 
-/** The one to send now, or null. One at a time, so that a refusal never lets a later one overtake. */
+/** So many may be under way at once: a hundred that waited in a tunnel are told in ten ways there and back. */
+const UNDER_WAY = 10;
+
+/** Those to send now, in order. The service takes them in the order in which they come. */
 export function next(outbox) {
-	if (outbox.some((entry) => entry.sent)) return null;
-	return outbox.find((entry) => !entry.failed && !entry.elsewhere) ?? null;
+	const free = UNDER_WAY - outbox.filter((entry) => entry.sent).length;
+	return outbox.filter((entry) => !entry.sent && !entry.failed && !entry.elsewhere).slice(0, free);
 }
 
 const change = (outbox, id, fields) => outbox.map((entry) => (entry.id === id ? { ...entry, ...fields } : entry));
 
-export const sent = (outbox, id) => change(outbox, id, { sent: true });
 export const failed = (outbox, id, code) => change(outbox, id, { sent: false, failed: code });
 
 /** To the end, as if it were written now, under its old id: had it arrived after all, it still counts once. */
@@ -35,7 +37,7 @@ export function again(outbox, id) {
 }
 
 /** The conversation is over: what was not confirmed never will be. */
-export const over = (outbox) => outbox.map((entry) => ({ ...entry, sent: false, failed: entry.failed ?? 'over' }));
+export const over = (outbox) => outbox.map((entry) => ({ ...entry, sent: false, failed: 'over' }));
 
 /** With what another tab has written: this tab sends that only if it has to say hello again. */
 export function withOthers(outbox, stored) {

@@ -2,10 +2,10 @@
 const PATIENCE = 15_000;
 
 /** The ids that the service still owes an answer on this connection. Pure. */
-export function awaited({ up, outbox, join, command, requests }) {
+export function awaited({ up, outbox, ratings, join, command, code, forgetting, requests }) {
 	if (!up) return [];
-	const said = outbox.filter(({ sent }) => sent);
-	return [...[join, command, ...said].filter(Boolean).map(({ id }) => id), ...Object.keys(requests)];
+	const said = [...outbox, ...ratings].filter(({ sent }) => sent);
+	return [...[join, command, code, ...said].map((one) => one?.id), forgetting, ...Object.keys(requests)].filter(Boolean);
 }
 
 /** One clock for each id, from when it is first seen until it is answered or the connection is gone. */

@@ -35,6 +35,9 @@ export const comeBack = (retryAfter, crowd, random) => retryAfter + random * Mat
 export const openWithin = ({ tries, crowd, slowest }) =>
 	tries % 8 === 7 ? 10_000 : Math.min(10_000, Math.max(2_000, spread(crowd), 3 * slowest));
 
+/** After so long without a welcome a connection that stands is given up too. */
+export const WELCOME_WITHIN = 15_000;
+
 /**
  * Whether to look for the service by a plain request first. Browsers hold back sockets to where sockets have failed, in
  * Chromium by up to 5 s and in Firefox by up to a minute, but not requests. Once in a while the socket is tried unseen,

@@ -1,20 +1,23 @@
 /** Around the parts: which of them is shown, the office's name, the state of the link, the language, the title. */
 import { fill } from './texts.js';
 
-const SECTIONS = { form: '.join-form', conversation: '.conversation', earlier: '.earlier-list', reading: '.earlier-reading' };
+const SECTIONS = { form: '.join-form', called: '.called-back', conversation: '.conversation', earlier: '.earlier-list', reading: '.earlier-reading' };
+
+/** What stands above the form: 'closed', 'unattended', or null if there is nothing to say. Pure. */
+export const doorOf = (doors) => (!doors ? null : !doors.open ? 'closed' : doors.attended ? null : 'unattended');
 
 /** The part of the screen that a state calls for. Pure. */
-export function viewOf({ outdated, route, conversation, restoring }) {
+export function viewOf({ outdated, route, conversation, restoring, callBacks, asking }) {
 	if (outdated) return 'outdated';
 	if (route.view !== 'main') return route.view;
 	if (conversation) return 'conversation';
-	return restoring ? 'loading' : 'form';
+	return restoring ? 'loading' : callBacks && !asking ? 'called' : 'form';
 }
 
-export function mountPageFrame(root, { say, wake, speakTo }) {
+export function mountPageFrame(root, { say, wake, speakTo, canTalk }) {
 	const find = (selector) => root.querySelector(selector);
 	const languages = root.querySelectorAll('.language-switch button');
-	const notice = find('.page-notice');
+	const notice = find('section.page-notice');
 	const line = find('.connection-line');
 	let was;
 	let seen = 0;
@@ -39,8 +42,10 @@ export function mountPageFrame(root, { say, wake, speakTo }) {
 	return {
 		show(state, says) {
 			if (says !== was?.says) speak(says);
-			const view = viewOf(state);
+			const due = viewOf(state);
+			const view = ['form', 'outdated'].includes(due) || canTalk() ? due : 'loading';
 			root.body.dataset.view = view;
+			root.body.dataset.door = doorOf(state.doors) ?? '';
 			for (const [name, selector] of Object.entries(SECTIONS)) find(selector).hidden = name !== view;
 			notice.hidden = view in SECTIONS;
 			notice.children[0].textContent = say(view === 'outdated' ? 'page.outdated' : 'page.restoring');
@@ -53,8 +58,10 @@ export function mountPageFrame(root, { say, wake, speakTo }) {
 			if (line.textContent !== told) line.textContent = told;
 			title(state);
 			// Who goes by keyboard or ear goes along with the view.
-			if (was && was.view !== view && was.view !== 'loading') find(`${SECTIONS[view] ?? '.page-notice'} :is(h2, strong)`).focus();
-			was = { says, view };
+			const changed = was && was.view !== view;
+			const moved = changed ? was.view !== 'loading' || was.moved : was?.moved;
+			if (changed && moved) find(`${SECTIONS[view] ?? '.page-notice'} :is(h2, strong)`).focus();
+			was = { says, view, moved };
 		},
 	};
 }

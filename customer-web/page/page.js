@@ -1,50 +1,59 @@
-/** The composition root: the visit's state, the link to the service, what the device remembers, the parts of the screen. */
-import { mountComposer } from './composer.js';
-import { mountConversationBar } from './conversation-bar.js';
-import { gapBefore, isOpen } from './conversation.js';
-import { mountJoinForm } from './join-form.js';
+/**
+ * The composition root: the visit's state, the link to the service, what the device remembers, the parts of the screen beside
+ * those that the entrance has painted already.
+ */
+import { gapBefore, hasOlder, isOpen } from './conversation.js';
+import { toSave } from './earlier.js';
+import { find, form, frame, language, says, speak, storage, tools } from './entrance.js';
+import { createFiles } from './files.js';
 import { createLink, socketUrl } from './link.js';
-import { mountMessageList } from './message-list.js';
 import { watchOf } from './pace.js';
 import { awaited, createOverdue } from './overdue.js';
-import { mountPageFrame, watchKeyboard } from './page-frame.js';
-import { createStorage, newId } from './storage.js';
-import { languageOf, load } from './texts.js';
+import { doorOf, watchKeyboard } from './page-frame.js';
+import { load, named } from './texts.js';
 import { createTimes } from './times.js';
+import { createLateParts } from './late-parts.js';
+import { waits } from './ratings.js';
 import { begin, reduce } from './visit.js';
-import { mountWaitingPlace } from './waiting-place.js';
 
-const find = (selector) => document.querySelector(selector);
-const storage = createStorage();
 let state = begin({
 	token: storage.get('token'),
-	language: languageOf(storage.get('language'), navigator.language),
+	language,
 	conversation: storage.get('conversation') ?? 0,
 	outbox: storage.get('outbox') ?? [],
+	ratings: storage.get('ratings') ?? [],
 });
-let says = await speak(state.language);
 const overdue = createOverdue({ late: (id) => dispatch({ type: 'late', id }) });
 const link = createLink({ url: socketUrl(find('meta[name=sangdam-socket]').content, location), heard });
 
-const tools = { dispatch, newId, storage, say: (...key) => says.text(...key) };
-const messages = mountMessageList(find('.conversation .message-list'), { ...tools, live: true });
-const parts = [
-	mountPageFrame(document, { ...tools, wake: link.wake, speakTo }),
-	mountJoinForm(find('.join-form'), tools),
-	mountConversationBar(find('.conversation'), tools),
-	mountWaitingPlace(find('.waiting-place'), tools),
-	mountComposer(find('.composer'), tools),
-	messages,
-];
+let talk = null;
+let talking = null;
+const parts = [frame, form];
+speak({ ...says, times: createTimes(language) });
+Object.assign(tools, {
+	files: createFiles({ pass: () => state.pass, say: tools.say }),
+	largest: Number(find('meta[name=sangdam-file]').content) || 0,
+	dispatch,
+	wake: link.wake,
+	speakTo,
+	canTalk: () => Boolean(talk),
+});
 
-async function speak(language) {
-	return { language, text: await load(language), times: createTimes(language) };
+async function speakTo(other) {
+	speak({ language: other, text: await load(other), times: createTimes(other) });
+	dispatch({ type: 'language', language: other });
 }
 
-async function speakTo(language) {
-	says = await speak(language);
-	dispatch({ type: 'language', language });
+/** What a conversation needs on the screen is fetched once the form stands, or at once for who comes back to one. */
+function prepareToTalk() {
+	talking ??= import('./talk.js').then(async ({ mountTalk }) => {
+		talk = await mountTalk(tools);
+		parts.push(talk);
+		dispatch({ type: 'look' });
+	}).catch(() => (talking = null)); // no network just now: the next change tries again
+	return talking;
 }
+if (state.remembered) prepareToTalk();
 
 function dispatch(input) {
 	const before = state;
@@ -57,6 +66,9 @@ function dispatch(input) {
 	if (state.outdated) link.stop();
 	if (state.renewals !== before.renewals) link.renew();
 	for (const part of parts) part.show(state, says);
+	talk?.call(before, state);
+	if (state.office) prepareToTalk();
+	showDoor();
 	follow(before);
 }
 
@@ -74,14 +86,26 @@ function heard(input) {
 function remember(before) {
 	if (state.token !== before.token) storage.set('token', state.token);
 	if (state.remembered !== before.remembered) storage.set('conversation', state.remembered || null);
-	if (state.outbox !== before.outbox) storage.saveOutbox(before.outbox, state.outbox);
+	for (const list of ['outbox', 'ratings']) {
+		if (state[list] !== before[list]) storage.saveEntries(list, before[list], state[list]);
+	}
 	if (state.language !== before.language) storage.set('language', state.language);
 }
 
 let gapTimer = 0;
 let typingTimer = 0;
+let rebuildTimer = 0;
+let ratingTimer = 0;
 
-/** What comes of a change by itself: an unfilled gap is asked for again, typing fades, what is on the screen is read. */
+const late = createLateParts({ find, tools, add: (part) => {
+	parts.push(part);
+	dispatch({ type: 'look' });
+} });
+
+/**
+ * What comes of a change by itself: an unfilled gap is asked for again, and so is what the archive does not have back yet;
+ * typing fades; what is on the screen is read.
+ */
 function follow(before) {
 	clearTimeout(gapTimer);
 	if (state.up && state.conversation && gapBefore(state.conversation) !== null) {
@@ -91,18 +115,50 @@ function follow(before) {
 		clearTimeout(typingTimer);
 		typingTimer = setTimeout(dispatch, 6000, { type: 'quiet' });
 	}
+	if (state.earlier !== before.earlier || state.route !== before.route) {
+		clearTimeout(rebuildTimer);
+		if (state.earlier.failed === 'rebuilding' && state.route.view !== 'main') rebuildTimer = setTimeout(dispatch, 5000, { type: 'older' });
+	}
+	if (state.ratings !== before.ratings) {
+		clearTimeout(ratingTimer);
+		if (waits(state.ratings)) ratingTimer = setTimeout(dispatch, 10_000, { type: 'rateAgain' });
+	}
+	if (state.conversation !== before.conversation || state.code !== before.code) late(state);
+	if (state.saving && ['conversation', 'earlier', 'up', 'saving'].some((part) => state[part] !== before[part])) save();
 	if (state.conversation !== before.conversation || state.route !== before.route) queueMicrotask(seen);
 }
 
 function seen() {
 	const looking = document.visibilityState === 'visible' && document.hasFocus() && state.route.view === 'main';
-	if (looking && messages.atEnd()) dispatch({ type: 'seen' });
+	if (looking && talk?.atEnd()) dispatch({ type: 'seen' });
+}
+
+/** What is said of closed doors is fetched when some are. */
+let door;
+function showDoor() {
+	if (door || !(doorOf(state.doors) || state.callBacks)) return;
+	door = import('./door-note.js').then(({ mountDoorNote }) => {
+		parts.push(mountDoorNote(find('.door-note'), find('.called-back'), tools));
+		dispatch({ type: 'look' });
+	}).catch(() => (door = null));
+}
+
+/** As a file once the whole of it is here. */
+async function save() {
+	const { office, language } = state;
+	const conversation = toSave(state);
+	if (conversation.more ?? hasOlder(conversation)) return void queueMicrotask(() => dispatch({ type: 'older' }));
+	dispatch({ type: 'saved' });
+	const { transcriptFile, download } = await import('./transcript-file.js');
+	const topic = named(office?.topics.find(({ id }) => id === conversation.topic), language);
+	download(transcriptFile({ conversation, office: office?.name, topic }, says), `sangdam-${conversation.conversation}.html`);
 }
 
 let earlier;
 async function route() {
 	const [, name, conversation] = location.hash.match(/^#(earlier)(?:\/(\d+))?$/) ?? [];
 	if (name && !earlier) {
+		await prepareToTalk();
 		earlier = import('./earlier-list.js');
 		parts.push((await earlier).mountEarlier(find('.earlier-list'), find('.earlier-reading'), tools));
 	}
@@ -126,9 +182,14 @@ document.addEventListener('visibilitychange', () => {
 document.addEventListener('message-list:end', seen);
 storage.watch((key) => {
 	if (key === 'outbox') dispatch({ type: 'shared', entries: storage.get('outbox') ?? [] });
+	if (key === 'token' && !storage.get('token')) return location.reload();
 	const elsewhere = storage.get('conversation') ?? 0;
 	if (key === 'conversation' && elsewhere && elsewhere !== state.remembered && !isOpen(state.conversation)) link.renew();
 });
 watchKeyboard();
+if (parent !== window) {
+	const sites = find('meta[name=sangdam-sites]').content.split(' ');
+	import('./embedded.js').then(({ mountEmbedded }) => parts.push(mountEmbedded(find('.page-header'), { ...tools, sites })));
+}
 link.wake();
 route();

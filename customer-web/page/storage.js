@@ -21,15 +21,25 @@ export function createStorage(lasting = area('localStorage'), fleeting = area('s
 		}
 	};
 	return {
+		/** Whether there is a memory at all. */
+		remembers: Boolean(lasting),
 		get: (key) => read(lasting, key),
 		set: (key, value) => write(lasting, key, value),
 		getDraft: () => read(fleeting, 'draft'),
 		setDraft: (value) => write(fleeting, 'draft', value),
-		/** Entries of the outbox that this tab knows change as it says; those of another tab stay. */
-		saveOutbox(before, after) {
+		/** Entries of a list (outbox, ratings) that this tab knows change as it says; those of another tab stay. */
+		saveEntries(key, before, after) {
 			const known = new Set([...before, ...after].map(({ id }) => id));
-			const others = (read(lasting, 'outbox') ?? []).filter(({ id }) => !known.has(id));
-			write(lasting, 'outbox', [...others, ...after]);
+			const others = (read(lasting, key) ?? []).filter(({ id }) => !known.has(id));
+			write(lasting, key, [...others, ...after]);
+		},
+		/** Whoever opens the page here is somebody new; only the language stays. */
+		forget() {
+			for (const from of [lasting, fleeting]) {
+				for (const key of Object.keys(from ?? {})) {
+					if (key.startsWith(PREFIX) && key !== `${PREFIX}language`) from.removeItem(key);
+				}
+			}
 		},
 		/** @param changed called with the key that another tab has changed */
 		watch(changed) {

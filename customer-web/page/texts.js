@@ -28,6 +28,6 @@ export const named = (thing, language) => thing?.[language] ?? '';
 export function fill(root, text) {
 	const each = (name, write) => root.querySelectorAll(`[data-${name}]`).forEach((element) => write(element, text(element.dataset[name])));
 	each('text', (element, words) => (element.textContent = words));
-	each('label', (element, words) => (element.ariaLabel = words));
+	each('label', (element, words) => element.setAttribute('aria-label', words));
 	each('hint', (element, words) => (element.placeholder = words));
 }

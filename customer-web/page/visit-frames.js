@@ -3,7 +3,8 @@ import * as conversations from './conversation.js';
 import * as earlier from './earlier.js';
 import * as frames from './frames.js';
 import * as outbox from './outbox.js';
-import { answered, fillGap, flush, listEarlier, readEarlier } from './visit-requests.js';
+import * as ratings from './ratings.js';
+import { answered, fillGap, flush, listEarlier, rate, readEarlier } from './visit-requests.js';
 
 export function received(state, frame) {
 	return FRAMES[frame.type]?.(state, frame) ?? state;
@@ -31,8 +32,8 @@ function resumed(state) {
 }
 
 const FRAMES = {
-	welcome(state, { token, office, returning = false, conversationFollows = false }) {
-		const next = { ...state, token, office, returning, up: true, link: 'connected', pause: 0, restoring: conversationFollows };
+	welcome(state, { token, pass = null, office, returning = false, conversationFollows = false }) {
+		const next = rate({ ...state, token, pass, office, returning, callBacks: null, up: true, link: 'connected', pause: 0, restoring: conversationFollows });
 		const { view } = state.route;
 		if (view === 'earlier') return afterWelcome(listEarlier(next, 0), conversationFollows);
 		return afterWelcome(view === 'reading' ? readEarlier(next, 0) : next, conversationFollows);
@@ -42,7 +43,7 @@ const FRAMES = {
 		const same = state.conversation?.conversation === frame.conversation;
 		const conversation = conversations.fromFrame(state.conversation, frame);
 		const kept = same || frame.conversation === state.remembered ? state.outbox : [];
-		const fresh = { ...state, restoring: false, join: null, refusal: null, remembered: frame.conversation };
+		const fresh = { ...state, restoring: false, join: null, asking: false, refusal: null, remembered: frame.conversation };
 		const readSent = same ? state.readSent : 0;
 		return settled(resumed({ ...fresh, outbox: kept, conversation, readSent }), conversation);
 	},
@@ -58,8 +59,15 @@ const FRAMES = {
 			return settled({ ...state, typing }, read);
 		}),
 
+	doors: (state, { type, ...doors }) => ({ ...state, doors }),
+
+	'call-backs': (state, { type, ...frame }) => ({ ...state, callBacks: frame.open ? frame : null }),
+
 	place: (state, frame) =>
 		ours(state, frame, (conversation) => ({ ...state, conversation: conversations.placed(conversation, frame) })),
+
+	'still-there': (state, frame) =>
+		ours(state, frame, (conversation) => ({ ...state, conversation: { ...conversation, stillThere: frame.within } })),
 
 	read: (state, frame) =>
 		ours(state, frame, (conversation) => ({ ...state, conversation: conversations.marked(conversation, frame) })),
@@ -69,6 +77,8 @@ const FRAMES = {
 
 	ack(state, { id, conversation }) {
 		if (state.command?.id === id) return { ...state, command: null };
+		if (state.forgetting === id) return { ...state, forgetting: null };
+		if (state.join?.id === id && state.join.call) return { ...state, join: null, asking: false };
 		if (state.join?.id === id && state.conversation?.conversation !== conversation) {
 			// It was begun long ago, and may be over: hello brings it.
 			return { ...state, join: null, remembered: conversation, restoring: true, renewals: state.renewals + 1 };
@@ -84,14 +94,32 @@ const FRAMES = {
 			const renewals = state.renewals + (code === 'bad-topic' ? 1 : 0);
 			return { ...state, join: null, refusal: { code, retryAfter }, renewals };
 		}
-		if (state.command?.id === id) return { ...state, command: null };
+		if (state.command?.id === id) return { ...state, command: null, trouble: code };
+		if (state.forgetting === id) return { ...state, forgetting: null };
+		if (state.code?.id === id) return { ...state, code: { ...state.code, id: null, failed: code === 'no-code' ? 'spent' : code } };
 		if (state.outbox.some((entry) => entry.id === id)) {
 			return flush({ ...state, outbox: outbox.failed(state.outbox, id, code === 'no-conversation' ? 'over' : code) });
 		}
+		if (state.ratings.some((one) => one.id === id)) return { ...state, ratings: ratings.failed(state.ratings, id, code) };
 		const [next, request] = answered(state, id);
 		const asked = request?.purpose === 'list' || request?.purpose.startsWith('read');
-		return asked ? { ...next, earlier: { ...next.earlier, failed: code } } : next;
+		if (request?.purpose === 'older' && next.saving) return { ...next, saving: false, trouble: code };
+		return asked ? { ...next, saving: false, earlier: { ...next.earlier, failed: code } } : next;
 	},
+
+	rated(state, frame) {
+		const { rating } = frame;
+		const next = { ...state, ratings: ratings.settle(state.ratings, frame), earlier: earlier.rated(state.earlier, frame) };
+		return ours(next, frame, (shown) => ({ ...next, conversation: { ...shown, rating } }));
+	},
+
+	'code-awaited': (state, { conversation, tries }) => ({ ...state, code: { conversation, tries, id: null, failed: null, granted: false } }),
+
+	'code-checked': (state, { conversation, granted, tries }) => ({
+		...state,
+		returning: state.returning || granted,
+		code: { conversation, tries, id: null, granted, failed: granted ? null : tries ? 'wrong' : 'spent' },
+	}),
 
 	/** Too much from here: the link comes back by itself, after as long as the customer is told. */
 	closing: (state, { code, retryAfter = 0 }) => ({ ...state, pause: code === 'throttled' ? retryAfter : 0 }),
@@ -120,5 +148,5 @@ function afterWelcome(state, follows) {
 	const next = gone ? { ...state, conversation: null, outbox: [] } : state;
 	const forgotten = next.conversation ? next : { ...next, remembered: 0, outbox: [], command: null };
 	const { join } = forgotten;
-	return join ? { ...forgotten, send: [...forgotten.send, frames.join(join.id, join.fields)] } : forgotten;
+	return join ? { ...forgotten, send: [...forgotten.send, frames.asked(join)] } : forgotten;
 }

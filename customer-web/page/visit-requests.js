@@ -2,6 +2,7 @@
 import { gapBefore, isOpen } from './conversation.js';
 import * as frames from './frames.js';
 import * as outbox from './outbox.js';
+import * as ratings from './ratings.js';
 
 /** Asks once at a time for each purpose; the answer finds its purpose by the id. */
 export function ask(state, purpose, frame, detail = 0) {
@@ -21,15 +22,23 @@ export function answered(state, id) {
 	return [{ ...state, requests }, request];
 }
 
-/** Sends the outbox's next message if nothing is under way. */
+/** Sends what the outbox has to send now. */
 export function flush(state) {
-	const entry = state.up && isOpen(state.conversation) ? outbox.next(state.outbox) : null;
-	if (!entry) return state;
+	const entries = state.up && isOpen(state.conversation) ? outbox.next(state.outbox) : [];
+	if (!entries.length) return state;
+	const { conversation } = state.conversation;
 	return {
 		...state,
-		outbox: outbox.sent(state.outbox, entry.id),
-		send: [...state.send, frames.say(entry.id, state.conversation.conversation, entry.text)],
+		outbox: state.outbox.map((entry) => (entries.includes(entry) ? { ...entry, sent: true } : entry)),
+		send: [...state.send, ...entries.map(({ id, text }) => frames.say(id, conversation, text))],
 	};
+}
+
+/** Says what the customer thinks of consultations, as far as it was not said on this connection. */
+export function rate(state) {
+	const unsaid = state.up ? ratings.next(state.ratings) : [];
+	if (!unsaid.length) return state;
+	return { ...state, ratings: ratings.sent(state.ratings), send: [...state.send, ...unsaid.map((one) => frames.rate(one.id, one))] };
 }
 
 /** Asks for the numbers that are missing between those that are there. */

@@ -6,30 +6,39 @@ import * as conversations from './conversation.js';
 import * as earlier from './earlier.js';
 import * as frames from './frames.js';
 import * as outbox from './outbox.js';
+import * as ratings from './ratings.js';
+import { AFTERWARDS } from './visit-afterwards.js';
 import { received } from './visit-frames.js';
 import { ask, flush, fillGap, listEarlier, readEarlier } from './visit-requests.js';
 
 /** The page's own word beside the codes of the service. */
 const UNANSWERED = 'unanswered';
 
-/** @param {{token, language, conversation, outbox}} kept what this device remembers */
-export const begin = ({ token = null, language = 'ko', conversation = 0, outbox: waiting = [] } = {}) => ({
+/** @param {{token, language, conversation, outbox, ratings}} kept what this device remembers */
+export const begin = ({ token = null, language = 'ko', conversation = 0, outbox: waiting = [], ratings: unrated = [] } = {}) => ({
 	link: 'connecting',
 	pause: 0,
 	up: false,
 	outdated: false,
 	token,
+	pass: null,
 	language,
 	office: null,
+	doors: null,
+	callBacks: null,
+	asking: false,
 	returning: false,
 	remembered: conversation,
 	restoring: conversation > 0,
 	conversation: null,
 	outbox: outbox.unsent(waiting),
+	ratings: ratings.again(unrated),
 	join: null,
 	refusal: null,
 	command: null,
-	unanswered: false,
+	trouble: null,
+	code: null,
+	forgetting: null,
 	typing: false,
 	heard: 0,
 	readSent: 0,
@@ -38,6 +47,7 @@ export const begin = ({ token = null, language = 'ko', conversation = 0, outbox:
 	requests: {},
 	count: 0,
 	renewals: 0,
+	saving: false,
 	send: [],
 });
 
@@ -50,6 +60,8 @@ export function reduce(state, input) {
 const send = (state, ...some) => (state.up ? { ...state, send: [...state.send, ...some] } : state);
 
 const INPUTS = {
+	...AFTERWARDS,
+
 	opened(state) {
 		const { conversation, remembered, token, language } = state;
 		const after = conversation?.messages.at(-1)?.seq ?? 0;
@@ -57,13 +69,16 @@ const INPUTS = {
 		return { ...state, send: [frames.hello(token, language, number, after)] };
 	},
 
-	closed: (state, { offline }) => ({
+	closed: (state, { offline, unanswered }) => ({
 		...state,
-		link: offline ? 'offline' : 'reconnecting',
+		link: offline ? 'offline' : unanswered ? 'unanswered' : 'reconnecting',
 		up: false,
 		outbox: outbox.unsent(state.outbox),
+		ratings: ratings.again(state.ratings),
 		requests: {},
-		unanswered: false,
+		trouble: null,
+		code: state.code && { ...state.code, id: null },
+		forgetting: null,
 		typing: false,
 		readSent: 0,
 	}),
@@ -71,16 +86,17 @@ const INPUTS = {
 	frame: (state, { frame }) => received(state, frame),
 
 	/** No answer came. Whether it was done nobody knows; an answer that comes after all still counts. */
-	late(state, { id }) {
-		const told = received(state, { type: 'refused', id, code: UNANSWERED });
-		return state.command?.id === id ? { ...told, unanswered: true } : told;
+	late: (state, { id }) => received(state, { type: 'refused', id, code: UNANSWERED }),
+
+	/** @param call whether the customer wants to be called instead of waiting */
+	join(state, { id, fields, call = false }) {
+		if (state.join) return state;
+		const join = { id, fields, call };
+		return send({ ...state, join, refusal: null }, frames.asked(join));
 	},
 
-	join(state, { id, fields }) {
-		if (state.join) return state;
-		const join = { id, fields };
-		return send({ ...state, join, refusal: null }, frames.join(id, fields));
-	},
+	/** To the form, although a call is expected. */
+	ask: (state) => ({ ...state, asking: true }),
 
 	say(state, { id, text, at }) {
 		if (!conversations.isOpen(state.conversation)) return state;
@@ -102,13 +118,23 @@ const INPUTS = {
 	finish(state, { id }) {
 		if (!conversations.isOpen(state.conversation)) return state;
 		const type = state.conversation.status === 'waiting' ? 'leave' : 'end';
-		return send({ ...state, command: { id, type }, unanswered: false }, frames[type](id, state.conversation.conversation));
+		return send({ ...state, command: { id, type }, trouble: null }, frames[type](id, state.conversation.conversation));
 	},
+
+	/** Yes, somebody is still there. */
+	here(state) {
+		if (!state.conversation?.stillThere) return state;
+		const conversation = { ...state.conversation, stillThere: 0 };
+		return send({ ...state, conversation }, frames.here(conversation.conversation));
+	},
+
+	/** The same question once more, behind everybody who waits by now. */
+	'again-in-line': (state, { id, fields }) => INPUTS.join(INPUTS.restart(state), { id, fields }),
 
 	/** Back to the form after a consultation. */
 	restart(state) {
 		if (conversations.isOpen(state.conversation)) return state;
-		return { ...state, conversation: null, remembered: 0, outbox: [], refusal: null, command: null, unanswered: false };
+		return { ...state, conversation: null, remembered: 0, outbox: [], refusal: null, command: null, trouble: null, asking: true };
 	},
 
 	typing: (state, { active }) =>
@@ -127,8 +153,9 @@ const INPUTS = {
 		return seq > state.readSent ? send({ ...state, readSent: seq }, frames.read(state.conversation.conversation, seq)) : state;
 	},
 
-	older(state) {
-		const { view } = state.route;
+	older(before) {
+		const { view } = before.route;
+		const state = { ...before, earlier: earlier.askedAgain(before.earlier) };
 		if (view === 'reading') return readEarlier(state, state.earlier.reading?.messages[0]?.seq ?? 0);
 		if (view === 'earlier') return listEarlier(state, earlier.nextBefore(state.earlier));
 		if (!state.conversation || !conversations.hasOlder(state.conversation)) return state;
@@ -136,8 +163,16 @@ const INPUTS = {
 		return ask(state, 'older', (id) => frames.transcript(id, conversation, messages[0].seq));
 	},
 
+	/** The conversation is to be a file: what is not here yet is asked for, until `saved`. */
+	save(state) {
+		const step = { ...state, saving: true, trouble: null };
+		return state.route.view === 'reading' && !state.earlier.reading?.more ? step : INPUTS.older(step);
+	},
+
+	saved: (state) => ({ ...state, saving: false }),
+
 	route(state, { view, conversation = 0 }) {
-		const moved = { ...state, route: { view, conversation } };
+		const moved = { ...state, route: { view, conversation }, saving: false };
 		if (view === 'earlier') return listEarlier(moved, 0);
 		if (view !== 'reading') return moved;
 		return readEarlier({ ...moved, earlier: earlier.opened(moved.earlier, conversation) }, 0);

@@ -1,16 +1,60 @@
-/** The place on the waiting list, in a polite region of its own. */
-export function mountWaitingPlace(root, { say }) {
+import { mayAsk } from './attention.js';
+
+/** The place on the waiting list: on the screen at each change; spoken when it moves on, and not more often than people listen. */
+const EVERY = 15_000;
+
+/** What is said about the time: a key of `placeWait` and its values, or null. Pure. */
+export function waitOf({ least = 0, most = 0 }) {
+	if (!most) return null;
+	return most === 1 ? ['soon', { n: most }] : least ? ['between', { least, n: most }] : ['within', { n: most }];
+}
+
+export function mountWaitingPlace(root, { say, dispatch }) {
 	const [place, waiting] = root.querySelectorAll('dd');
-	const spoken = root.querySelector('.spoken');
-	const set = (element, text) => element.textContent === text || (element.textContent = text);
+	const line = root.querySelector('.place-line');
+	const spoken = root.querySelector('.place-spoken');
+	const time = root.querySelector('.place-wait');
+	const still = root.querySelector('.still-there');
+	const set = (element, text) => {
+		if (element.textContent === text) return;
+		// What changes under the eyes comes in softly; where motion is unwanted the styles have none.
+		element.classList.toggle('moved', Boolean(element.textContent));
+		element.textContent = text;
+	};
+	for (const element of [place, waiting, time]) element.onanimationend = () => element.classList.remove('moved');
+	still.querySelector('button').onclick = () => dispatch({ type: 'here' });
+	const notify = root.querySelector('.notify');
+	const offer = () => (notify.hidden = !mayAsk());
+	notify.onclick = () => Notification.requestPermission().then(offer, offer);
+	offer();
+	let told = 0;
+	let toldAt = 0;
+	let timer = 0;
+
+	function speak(now) {
+		clearTimeout(timer);
+		if (now === told) return;
+		const wait = now === 1 || !told ? 0 : Math.max(0, toldAt + EVERY - Date.now());
+		timer = setTimeout(() => {
+			told = now;
+			toldAt = Date.now();
+			set(spoken, [line.textContent, time.textContent].filter(Boolean).join(' '));
+		}, wait);
+	}
+
 	return {
 		show({ conversation }) {
 			root.hidden = conversation?.status !== 'waiting' || !conversation.place;
-			if (root.hidden) return;
+			if (root.hidden) return clearTimeout(timer);
 			const values = { place: conversation.place, n: conversation.waiting };
 			set(place, String(values.place));
 			set(waiting, say('waitingPlace.people', values));
-			set(spoken, say(values.place === 1 ? 'waitingPlace.next' : 'waitingPlace.spoken', values));
+			set(line, say(values.place === 1 ? 'waitingPlace.next' : 'waitingPlace.spoken', values));
+			const wait = waitOf(conversation);
+			set(time, wait ? say(`placeWait.${wait[0]}`, wait[1]) : '');
+			still.hidden = !conversation.stillThere;
+			set(still.firstElementChild, still.hidden ? '' : say('stillThere.ask', { n: Math.ceil(conversation.stillThere / 60) }));
+			speak(values.place);
 		},
 	};
 }

@@ -64,12 +64,24 @@ test('a lost connection is made anew after about a second, again and again', () 
 	assert.equal(it.sockets.length, 3);
 });
 
+test('a page whose hello came too late to the service comes back and says it again', () => {
+	const it = set();
+	it.link.wake();
+	it.opened();
+	it.sockets[0].onclose({ code: 4408 });
+	assert.deepEqual(it.heard, [{ type: 'opened' }, { type: 'closed', unanswered: false }]);
+	it.pass(1200);
+	it.opened();
+	assert.deepEqual(it.heard.at(-1), { type: 'opened' });
+});
+
 test('a half-open socket is given up 4 s after its last word while somebody talks, later while nothing is at stake', () => {
 	for (const [watch, asks, gives] of [['talking', 2000, 4000], ['waiting', 10_000, 14_000], ['behind', 15_000, 25_000]]) {
 		const it = set();
 		it.link.attend(watch, 0);
 		it.link.wake();
 		it.opened();
+		it.frame({ type: 'welcome' });
 		it.pass(asks);
 		assert.equal(it.sockets[0].sent.at(-1).type, 'ping');
 		it.pass(gives - asks - 1);
@@ -94,11 +106,12 @@ test('an answer keeps it, and is nobody else\'s business', () => {
 	const it = set();
 	it.link.wake();
 	it.opened();
+	it.frame({ type: 'welcome' });
 	it.pass(10_000);
 	it.frame({ type: 'pong', id: 'p1', now: 1 });
 	it.pass(13_999);
 	assert.equal(it.sockets[0].closed, false);
-	assert.deepEqual(it.heard.map(({ type }) => type), ['opened']);
+	assert.deepEqual(it.heard.map(({ type, frame }) => frame?.type ?? type), ['opened', 'welcome']);
 });
 
 test('a link that is cut one way is noticed although the other side is heard', () => {
@@ -123,6 +136,34 @@ test('a socket that does not open is given up after 2 s, and the next one tried'
 	assert.equal(it.sockets[0].closed, true);
 	it.pass(1200);
 	assert.equal(it.sockets.length, 2);
+});
+
+test('a service that accepts and never says welcome is given up after 15 s, told of, and tried again', () => {
+	const it = set();
+	it.link.wake();
+	it.opened();
+	for (let second = 1; second < 15; second++) {
+		it.pass(1000);
+		it.frame({ type: 'pong', id: 'p', now: 1 });
+	}
+	assert.equal(it.sockets[0].closed, false);
+	it.pass(1000);
+	assert.equal(it.sockets[0].closed, true);
+	assert.deepEqual(it.heard.at(-1), { type: 'closed', unanswered: true });
+	it.pass(1200);
+	assert.equal(it.sockets.length, 2);
+});
+
+test('after the welcome nothing more has to be said', () => {
+	const it = set();
+	it.link.wake();
+	it.opened();
+	it.frame({ type: 'welcome' });
+	for (let second = 1; second < 60; second++) {
+		it.pass(1000);
+		it.frame({ type: 'pong', id: 'p', now: 1 });
+	}
+	assert.equal(it.sockets[0].closed, false);
 });
 
 test('who has been down for a while looks whether the host answers before it tries the socket', async () => {

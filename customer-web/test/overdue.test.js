@@ -71,8 +71,10 @@ test('what was answered in time is never late', () => {
 	page.inputs(say('a'), say('b'));
 	page.pass(10);
 	page.inputs(frame({ type: 'message', ...message(2, 'customer', 'a') }));
-	page.pass(10);
+	page.pass(4);
 	assert.deepEqual(page.state().outbox.map(({ id, failed }) => [id, failed]), [['b', null]]);
+	page.pass(2);
+	assert.deepEqual(page.state().outbox.map(({ id, failed }) => [id, failed]), [['b', 'unanswered']]);
 });
 
 test('each connection has its own patience', () => {
@@ -102,12 +104,12 @@ test('a form that is never answered says so, and can be sent again', () => {
 test('an end that is never answered says so until somebody tries again', () => {
 	const page = talking();
 	page.inputs({ type: 'finish', id: 'f' });
-	assert.equal(page.state().unanswered, false);
+	assert.equal(page.state().trouble, null);
 	page.pass(16);
 	assert.equal(page.state().command, null);
-	assert.equal(page.state().unanswered, true);
+	assert.equal(page.state().trouble, 'unanswered');
 	page.inputs({ type: 'finish', id: 'g' });
-	assert.equal(page.state().unanswered, false);
+	assert.equal(page.state().trouble, null);
 	assert.deepEqual(page.said(), ['end g']);
 });
 
@@ -116,6 +118,25 @@ test('earlier consultations that never come are said not to come', () => {
 	page.inputs({ type: 'route', view: 'earlier' });
 	page.pass(16);
 	assert.equal(page.state().earlier.failed, 'unanswered');
-	page.inputs({ type: 'route', view: 'earlier' });
+	page.inputs({ type: 'older' });
+	assert.equal(page.state().earlier.failed, null);
 	assert.equal(page.said().length, 1);
+});
+
+test('what is being rebuilt is said to be until it is there, however often it is asked for', () => {
+	const page = talking();
+	page.inputs({ type: 'route', view: 'earlier' }, frame({ type: 'refused', id: 'q1', code: 'rebuilding', retryAfter: 10 }), { type: 'older' });
+	assert.equal(page.state().earlier.failed, 'rebuilding');
+	assert.deepEqual(page.said(), ['history q2']);
+	page.inputs(frame({ type: 'history', id: 'q2', conversations: [], more: false }));
+	assert.equal(page.state().earlier.failed, null);
+});
+
+test('an end that is refused is said to be refused until somebody tries again', () => {
+	const page = talking();
+	page.inputs({ type: 'finish', id: 'f' }, frame({ type: 'refused', id: 'f', code: 'not-stored', retryAfter: 3 }));
+	assert.equal(page.state().command, null);
+	assert.equal(page.state().trouble, 'not-stored');
+	page.inputs({ type: 'finish', id: 'g' });
+	assert.equal(page.state().trouble, null);
 });

@@ -14,13 +14,18 @@ const of = (family) => examples.filter(({ families }) => families.includes(famil
 const ENCODERS = {
 	hello: ({ token, language, conversation, after }) => frames.hello(token, language, conversation, after),
 	join: (frame) => frames.join(frame.id, frame),
+	'call-back': (frame) => frames.callBack(frame.id, frame),
 	say: ({ id, conversation, text }) => frames.say(id, conversation, text),
 	typing: ({ conversation, active }) => frames.typing(conversation, active),
 	read: ({ conversation, seq }) => frames.read(conversation, seq),
+	here: ({ conversation }) => frames.here(conversation),
 	leave: ({ id, conversation }) => frames.leave(id, conversation),
 	end: ({ id, conversation }) => frames.end(id, conversation),
 	history: ({ id, before }) => frames.history(id, before),
 	transcript: ({ id, conversation, before }) => frames.transcript(id, conversation, before),
+	rate: (frame) => frames.rate(frame.id, frame),
+	'enter-code': ({ id, conversation, code }) => frames.enterCode(id, conversation, code),
+	forget: ({ id }) => frames.forget(id),
 	ping: ({ id }) => frames.ping(id),
 };
 
@@ -36,7 +41,7 @@ test('pasted rubbish is left out, lines and whole characters stay', () => {
 	assert.equal(frames.clean(' a\u0000b\u009f\r\n\tc\ud83d d 😀\u200d한\n'), 'ab\n\tc d 😀\u200d한');
 });
 
-const HEARD = ['ack', 'closing', 'conversation', 'history', 'message', 'place', 'pong', 'read', 'refused', 'transcript', 'typing', 'welcome'];
+const HEARD = ['ack', 'call-backs', 'closing', 'code-awaited', 'code-checked', 'conversation', 'doors', 'history', 'message', 'place', 'pong', 'rated', 'read', 'refused', 'still-there', 'transcript', 'typing', 'welcome'];
 
 test('the document has examples of everything that the page hears', () => {
 	assert.deepEqual([...new Set(of('to-customer').map(({ word }) => word))].sort(), HEARD);
@@ -50,9 +55,12 @@ test('the page takes every frame that the service may send', () => {
 
 	let state = hear(begin(), frame('welcome'));
 	assert.equal(state.up, true);
+	assert.equal(hear(state, frame('doors')).doors.opensAt, frame('doors').opensAt);
+	assert.equal(hear(state, frame('call-backs')).callBacks.phone, frame('call-backs').phone);
 	assert.ok(state.token);
 	state = hear(state, waiting);
 	assert.equal(state.conversation.place, waiting.place);
+	assert.equal(hear(state, frame('still-there')).conversation.stillThere, frame('still-there').within);
 	state = hear(state, frame('place'));
 	assert.equal(state.conversation.place, frame('place').place);
 	state = hear(state, active);
@@ -66,8 +74,12 @@ test('the page takes every frame that the service may send', () => {
 	assert.equal(hear(state, frame('ack')).conversation, state.conversation);
 	assert.equal(hear(state, frame('read')).conversation.readByCounsellor, frame('read').seq);
 	assert.equal(hear(state, frame('typing')).typing, true);
+	const asked = hear(state, frame('code-awaited'));
+	assert.equal(asked.code.tries, frame('code-awaited').tries);
+	assert.equal(hear(asked, frame('code-checked', ({ granted }) => granted)).code.granted, true);
 	const over = hear(state, frame('message', ({ kind }) => kind === 'ended'));
 	assert.equal(over.conversation.status, 'ended');
+	assert.deepEqual(hear(over, frame('rated')).conversation.rating, frame('rated').rating);
 
 	const { id: listId, ...list } = frame('history');
 	const listing = reduce(state, { type: 'route', view: 'earlier' });

@@ -23,10 +23,17 @@ test('what was kept is there again, and null takes it away', () => {
 test('two tabs share one outbox and lose none of it', () => {
 	const shared = area();
 	const [one, other] = [createStorage(shared, area()), createStorage(shared, area())];
-	one.saveOutbox([], [{ id: 'a' }]);
-	other.saveOutbox([], [{ id: 'b' }]);
-	one.saveOutbox([{ id: 'a' }], []);
+	one.saveEntries('outbox', [], [{ id: 'a' }]);
+	other.saveEntries('outbox', [], [{ id: 'b' }]);
+	one.saveEntries('outbox', [{ id: 'a' }], []);
 	assert.deepEqual(one.get('outbox'), [{ id: 'b' }]);
+});
+
+test('whoever is forgotten leaves nothing but the language', () => {
+	const kept = { 'sangdam.token': '"t"', 'sangdam.person': '{}', 'sangdam.language': '"en"', 'another.site': '1' };
+	Object.defineProperty(kept, 'removeItem', { value: (key) => delete kept[key] });
+	createStorage(kept, null).forget();
+	assert.deepEqual(Object.keys(kept), ['sangdam.language', 'another.site']);
 });
 
 test('a browser that forbids storage, or holds nonsense, does no harm', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { phaseOf } from '../page/conversation.js';
-import { shown } from '../page/earlier.js';
+import { shown, toSave } from '../page/earlier.js';
 import { begin, reduce } from '../page/visit.js';
 
 const office = { name: '한빛', topics: [{ id: 'order', ko: '주문', en: 'Orders' }], retentionDays: 365 };
@@ -38,6 +38,13 @@ test('who has taken too much is told how long the link stays away, until it is b
 	assert.equal(away.pause, 30);
 	assert.equal(run(connected, away).state.pause, 0);
 	assert.equal(run([...connected, frame({ type: 'closing', code: 'stopping', retryAfter: 2 })]).state.pause, 0);
+});
+
+test('a service that accepts and says nothing is told of until it answers', () => {
+	const silent = run([{ type: 'opened' }, { type: 'closed', offline: false, unanswered: true }]).state;
+	assert.equal(silent.link, 'unanswered');
+	assert.equal(run([{ type: 'opened' }], silent).state.link, 'unanswered');
+	assert.equal(run(connected, silent).state.link, 'connected');
 });
 
 test('a newcomer says hello without a token, and keeps the one that comes', () => {
@@ -169,6 +176,17 @@ test('older messages are loaded when somebody scrolls there', () => {
 	assert.deepEqual(sent.slice(1), [{ type: 'transcript', id: 'q1', conversation: 7, before: 8 }]);
 });
 
+test('a conversation that is to be saved is asked for, and a refusal ends that with its reason', () => {
+	const over = { ...active(9, [text(8, 'counsellor'), notice(9, 'ended')]), status: 'ended' };
+	const { state, sent } = run([...connected, frame(over), { type: 'save' }]);
+	assert.equal(state.saving, true);
+	assert.equal(sent.at(-1).before, 8);
+	const refused = run([frame({ type: 'refused', id: sent.at(-1).id, code: 'rebuilding', retryAfter: 5 })], state).state;
+	assert.equal(refused.saving, false);
+	assert.equal(refused.trouble, 'rebuilding');
+	assert.equal(run([{ type: 'saved' }], state).state.saving, false);
+});
+
 test('a message is pending from birth, and sent when its copy comes', () => {
 	const { state, sent } = run([...talking, say('a')]);
 	assert.deepEqual(sent.at(-1), { type: 'say', id: 'a', conversation: 7, text: 'a' });
@@ -184,11 +202,13 @@ test('its copy once more changes nothing', () => {
 	assert.deepEqual(seqs(state), [1, 2, 3, 4]);
 });
 
-test('messages go out one after the other, in order', () => {
-	const { words, state } = run([...talking, say('a'), say('b'), say('c')]);
-	assert.deepEqual(words, ['hello', 'say']);
-	const { sent } = run([message(text(4, 'customer', 'a')), message(text(5, 'customer', 'b'))], state);
-	assert.deepEqual(sent.map(({ id }) => id), ['b', 'c']);
+test('messages go out in order, ten of them under way at once', () => {
+	const ids = Array.from({ length: 100 }, (_, i) => `m${i}`);
+	const { sent, state } = run([...talking, ...ids.map((id) => say(id))]);
+	assert.deepEqual(sent.slice(1).map(({ id }) => id), ids.slice(0, 10));
+	const { sent: more, state: end } = run(ids.map((id, i) => message(text(4 + i, 'customer', id))), state);
+	assert.deepEqual(more.map(({ id }) => id), ids.slice(10));
+	assert.deepEqual(end.outbox, []);
 });
 
 test('what was written offline goes out after the resume, unless it came back', () => {
@@ -196,7 +216,7 @@ test('what was written offline goes out after the resume, unless it came back', 
 	assert.deepEqual(run(offline).words, ['hello', 'say']);
 	const back = [{ type: 'opened' }, frame({ ...welcome, conversationFollows: true })];
 	const lost = run([...offline, ...back, frame(active(3, []))]);
-	assert.deepEqual(lost.sent.filter((one) => one.type === 'say').map(({ id }) => id), ['a', 'a']);
+	assert.deepEqual(lost.sent.filter((one) => one.type === 'say').map(({ id }) => id), ['a', 'a', 'b']);
 	const arrived = run([...offline, ...back, frame(active(4, [text(4, 'customer', 'a')]))]);
 	assert.deepEqual(arrived.sent.filter((one) => one.type === 'say').map(({ id }) => id), ['a', 'b']);
 });
@@ -238,7 +258,7 @@ test('what another tab wrote is shown here, and sent from here only after a reco
 	assert.deepEqual(state.outbox.map(({ id }) => id), ['x', 'mine']);
 	assert.deepEqual(said.slice(1).map(({ id }) => id), ['mine']);
 	const { sent } = run([{ type: 'closed' }, { type: 'opened' }, frame({ ...welcome, conversationFollows: true }), frame(active(3, []))], state);
-	assert.equal(sent.at(-1).id, 'x');
+	assert.deepEqual(sent.slice(1).map(({ id }) => id), ['x', 'mine']);
 });
 
 test('leaving is said while waiting, ending once matched', () => {
@@ -365,4 +385,20 @@ test('a stranger\'s consultation says that it cannot be had', () => {
 test('an unknown frame changes nothing', () => {
 	const { state } = run(talking);
 	assert.deepEqual({ ...reduce(state, frame({ type: 'news' })) }, { ...state, send: [] });
+});
+
+test('an earlier consultation is saved as a whole: what is not here yet is asked for first', () => {
+	const row = { conversation: 5, status: 'ended', topic: 'order', startedAt: 1, endedAt: 2, firstLine: 'x', rating: { stars: 4, change: 1, at: 3 } };
+	const page = (id, from, more) => frame({ type: 'transcript', id, conversation: row, messages: [0, 1].map((i) => ({ ...text(from + i, 'customer'), conversation: 5 })), more });
+	const read = run([...connected, { type: 'route', view: 'reading', conversation: 5 }, page('q1', 3, true)]).state;
+	const saving = run([{ type: 'save' }], read);
+	assert.deepEqual(saving.sent, [{ type: 'transcript', id: 'q2', conversation: 5, before: 3 }]);
+	assert.equal(saving.state.saving, true);
+	const whole = run([page('q2', 1, false)], saving.state).state;
+	assert.deepEqual(toSave(whole).messages.map(({ seq }) => seq), [1, 2, 3, 4]);
+	assert.deepEqual([toSave(whole).conversation, toSave(whole).rating.stars, toSave(whole).more], [5, 4, false]);
+	assert.deepEqual(run([{ type: 'save' }], whole).sent, []);
+	assert.equal(run([frame({ type: 'refused', id: 'q2', code: 'rebuilding', retryAfter: 10 })], saving.state).state.saving, false);
+	assert.equal(run([{ type: 'route', view: 'main' }], saving.state).state.saving, false);
+	assert.equal(toSave(run(talking).state).conversation, 7);
 });

@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { phaseOf } from '../page/conversation.js';
+import en from '../page/texts.en.js';
+import ko from '../page/texts.ko.js';
+import { createTexts } from '../page/texts.js';
+import { mountWaitingPlace, waitOf } from '../page/waiting-place.js';
+import { begin, reduce } from '../page/visit.js';
+
+const frame = (state, heard) => reduce(state, { type: 'frame', frame: heard });
+const first = { conversation: 7, seq: 1, id: 'j1', kind: 'text', from: 'customer', text: '배송이 늦어요.', at: 1 };
+const waiting = () => {
+	const welcomed = frame(begin(), { type: 'welcome', token: 't', office: { topics: [] } });
+	return frame(welcomed, { type: 'conversation', conversation: 7, status: 'waiting', topic: 'order', place: 2, waiting: 3, startedAt: 1, readByCounsellor: 0, readByCustomer: 1, last: 1, messages: [first] });
+};
+
+test('a range of minutes is told only when there is one', () => {
+	assert.equal(waitOf({ place: 2 }), null);
+	assert.equal(waitOf({ place: 2, least: 0, most: 0 }), null);
+	assert.deepEqual(waitOf({ place: 1, least: 0, most: 1 }), ['soon', { n: 1 }]);
+	assert.deepEqual(waitOf({ place: 2, least: 0, most: 3 }), ['within', { n: 3 }]);
+	assert.deepEqual(waitOf({ place: 2, least: 4, most: 9 }), ['between', { least: 4, n: 9 }]);
+});
+
+test('a new place brings its own range, or none', () => {
+	let state = frame(waiting(), { type: 'place', conversation: 7, place: 1, waiting: 2, least: 2, most: 4 });
+	assert.equal(state.conversation.most, 4);
+	state = frame(state, { type: 'place', conversation: 7, place: 1, waiting: 3, least: 0, most: 0 });
+	assert.equal(state.conversation.most, 0);
+});
+
+test('who is asked whether they are still there says so once', () => {
+	let state = frame(waiting(), { type: 'still-there', conversation: 7, within: 300 });
+	assert.equal(state.conversation.stillThere, 300);
+	state = reduce(state, { type: 'here' });
+	assert.deepEqual(state.send, [{ type: 'here', conversation: 7 }]);
+	assert.equal(state.conversation.stillThere, 0);
+	state = frame(state, { type: 'still-there', conversation: 7, within: 300 });
+	assert.equal(frame(state, { type: 'still-there', conversation: 7, within: 0 }).conversation.stillThere, 0);
+});
+
+test('who was away too long is told so, and waits again with one tap', () => {
+	const notice = { conversation: 7, seq: 2, kind: 'given-up', from: 'system', at: 2 };
+	const asked = frame(waiting(), { type: 'still-there', conversation: 7, within: 300 });
+	let state = frame(asked, { type: 'message', ...notice });
+	assert.equal(state.conversation.status, 'left');
+	assert.equal(phaseOf(state.conversation), 'givenUp');
+	const fields = { name: '홍길동', phone: '010', topic: 'order', text: '배송이 늦어요.', consent: true };
+	state = reduce(state, { type: 'again-in-line', id: 'j2', fields });
+	assert.deepEqual(state.send, [{ type: 'join', id: 'j2', ...fields }]);
+	assert.equal(state.conversation, null);
+});
+
+/** As much of an element as the place needs; whatever is looked for in it is there. */
+function element() {
+	const inside = {};
+	return {
+		textContent: '',
+		hidden: true,
+		classList: { toggle() {}, remove() {} },
+		querySelector: (name) => (inside[name] ??= element()),
+		querySelectorAll: () => [element(), element()],
+		get firstElementChild() {
+			return this.querySelector('p');
+		},
+	};
+}
+
+test('the question whether they are still there follows the language', () => {
+	let texts = createTexts('ko', ko);
+	const root = element();
+	const place = mountWaitingPlace(root, { say: (key, values) => texts(key, values), dispatch() {} });
+	const asked = frame(waiting(), { type: 'still-there', conversation: 7, within: 300 });
+	const question = root.querySelector('.still-there').firstElementChild;
+	place.show(asked);
+	assert.equal(question.textContent, texts('stillThere.ask', { n: 5 }));
+	texts = createTexts('en', en);
+	place.show(asked);
+	assert.equal(question.textContent, texts('stillThere.ask', { n: 5 }));
+	place.show(reduce(asked, { type: 'here' }));
+	assert.equal(question.textContent, '');
+	place.show({});
+});
