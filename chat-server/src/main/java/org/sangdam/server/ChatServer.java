@@ -1,39 +1,27 @@
 package org.sangdam.server;
 
-import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.sangdam.server.account.Passwords;
 import org.sangdam.server.account.Secrets;
 import org.sangdam.server.account.SignInLimit;
-import org.sangdam.server.desk.Command;
-import org.sangdam.server.desk.Decision;
 import org.sangdam.server.desk.DeskLoop;
 import org.sangdam.server.limit.Limits;
-import org.sangdam.server.protocol.Fields;
-import org.sangdam.server.protocol.FrameException;
 import org.sangdam.server.protocol.Role;
 import org.sangdam.server.session.Conditions;
 import org.sangdam.server.session.Front;
 import org.sangdam.server.session.LocalBackplane;
-import org.sangdam.server.session.Patience;
+import org.sangdam.server.session.Readers;
 import org.sangdam.server.session.Reading;
 import org.sangdam.server.session.Sessions;
 import org.sangdam.server.session.SignIn;
-import org.sangdam.server.socket.Proxies;
-import org.sangdam.server.socket.SocketLimits;
 import org.sangdam.server.socket.SocketServer;
 import org.sangdam.server.watchdog.Pace;
 import org.sangdam.server.watchdog.Watchdog;
@@ -48,22 +36,21 @@ public final class ChatServer implements AutoCloseable {
 
     /** Longer, and a customer takes the service for dead. */
     private static final Duration ARCHIVE_PATIENCE = Duration.ofSeconds(5);
+    /** A counsellor who searches everything waits that long, others' searches included. */
+    private static final Duration SEARCH_PATIENCE = Duration.ofSeconds(20);
 
     /** A desk that hangs is no reason not to stop. */
     private static final long TELLING_SECONDS = 2;
 
-    private static final String HTTP_OPTION = "--http-port";
-    private static final String SOCKET_OPTION = "--socket-port";
     private static final int READERS = 4;
+    private static final int SEARCHES = 2;
     private static final int QUESTIONS = 10_000;
     private static final int HASHES = 64;
 
     private final Opened opened = new Opened();
     private final CompletableFuture<Exception> failed = new CompletableFuture<>();
     private final Conditions conditions = new Conditions();
-    private final Passwords passwords = new Passwords(new SecureRandom());
-    private final LocalBackplane backplane;
-    private final Limits limits;
+    private final Owner owner;
     private final String customerPage;
     private final int httpPort;
     private final int socketPort;
@@ -84,30 +71,35 @@ public final class ChatServer implements AutoCloseable {
 
     private ChatServer(ServerConfig config, Pace watchdog) throws StartupException {
         try {
-            limits = limits(config);
-            PageServer page = opened.add(pageAt(config));
+            Doors doors = new Doors(config);
+            PageServer page = opened.add(doors.page());
             httpPort = page.port();
             customerPage = config.outside().publicUrl() == null
                     ? Addresses.page(config.bind(), httpPort)
                     : Addresses.front(config.outside().publicUrl()).toString();
             Storage storage = opened.add(Storage.open(config.dataDir(), config.demo(), config.backup()));
-            DeskLoop loop = new DeskLoop(storage.desk(), storage.ledger(), System::currentTimeMillis, failed::complete);
-            backplane = new LocalBackplane(loop, System::nanoTime);
-            Sessions sessions = sessions(storage, config.patience());
+            DeskLoop loop = new DeskLoop(
+                    storage.desk(), storage.ledger(), System::currentTimeMillis, System::nanoTime, failed::complete);
+            LocalBackplane backplane = new LocalBackplane(loop, System::nanoTime);
+            Passwords passwords = new Passwords(new SecureRandom());
+            Front front = new Front(customerPage, conditions, config.patience());
+            Sessions sessions = sessions(storage, backplane, passwords, doors.limits(), front);
             backplane.start(sessions);
             opened.add(loop);
+            owner = new Owner(backplane, passwords);
             firstTopics();
             opened.add(beat(() -> {
                 sessions.beat();
                 conditions.archive(storage.archive().percent());
             }));
-            SocketServer sockets = socketsAt(config, sessions);
-            opened.add(sockets);
+            SocketServer sockets = opened.add(doors.sockets(sessions, failed::complete));
             opened.add(() -> sessions.tellClosing(RETRY_SECONDS)
                     .orTimeout(TELLING_SECONDS, TimeUnit.SECONDS)
                     .join());
-            socketPort = listening(sockets, config);
-            page.start(socketPort);
+            socketPort = doors.listen(sockets);
+            Figures figures = opened.add(new Figures(storage, sessions, backplane));
+            figures.start();
+            page.start(socketPort, figures::text, sessions.bearers(), SharedFiles.open(storage, doors.limits()));
             opened.add(new Keeping(storage, config.dataDir(), config.backup()));
             opened.add(Watchdog.of(
                             Addresses.own(config.bind(), socketPort),
@@ -121,75 +113,24 @@ public final class ChatServer implements AutoCloseable {
         }
     }
 
-    private static Limits limits(ServerConfig config) throws StartupException {
-        try {
-            return Limits.with(config.outside().limits());
-        } catch (IllegalArgumentException e) {
-            throw new StartupException(
-                    "A limit cannot be that (" + e.getMessage() + "); give 0 for none, or up to " + Limits.HIGHEST
-                            + " with --limit.",
-                    e);
-        }
-    }
-
-    private static Proxies proxies(ServerConfig config) throws StartupException {
-        try {
-            return Proxies.trusting(config.outside().trustedProxies());
-        } catch (IllegalArgumentException e) {
-            throw new StartupException(
-                    e.getMessage() + "; give addresses as 10.0.0.1 or 10.0.0.0/8 with" + " --trusted-proxy.", e);
-        }
-    }
-
-    private static PageServer pageAt(ServerConfig config) throws StartupException {
-        InetSocketAddress address = Addresses.listening(config.bind(), config.httpPort(), HTTP_OPTION);
-        try {
-            return new PageServer(address, Addresses.front(config.outside().publicUrl()));
-        } catch (IOException e) {
-            throw cannotListen(config, config.httpPort(), HTTP_OPTION, e);
-        }
-    }
-
-    private SocketServer socketsAt(ServerConfig config, Sessions sessions) throws StartupException {
-        return new SocketServer(
-                Addresses.listening(config.bind(), config.socketPort(), SOCKET_OPTION),
-                sessions,
-                SocketLimits.defaults(),
-                limits,
-                proxies(config),
-                failed::complete);
-    }
-
-    private static int listening(SocketServer sockets, ServerConfig config) throws StartupException {
-        try {
-            return sockets.listen().join();
-        } catch (CompletionException e) {
-            throw cannotListen(config, config.socketPort(), SOCKET_OPTION, e);
-        }
-    }
-
-    private static StartupException cannotListen(ServerConfig config, int port, String option, Exception cause) {
-        return new StartupException(
-                "Port " + port + " at " + config.bind() + " cannot be had: it is in use, or not this machine's. Choose"
-                        + " another port with " + option + " or another address with --bind.",
-                cause);
-    }
-
-    private Sessions sessions(Storage storage, Patience patience) {
-        Secrets secrets = new Secrets(new SecureRandom());
+    private Sessions sessions(
+            Storage storage, LocalBackplane backplane, Passwords passwords, Limits limits, Front front) {
         ExecutorService readers = pool("reader", READERS, QUESTIONS);
+        ExecutorService searches = pool("search", SEARCHES, QUESTIONS);
         ExecutorService hashing = pool("password", 1, HASHES);
         opened.add(readers::shutdown);
+        opened.add(searches::shutdown);
         opened.add(hashing::shutdown);
         Reading reading = new Reading(
                 storage.archive(),
                 storage.ledger()::last,
                 storage.archive()::caughtUp,
-                readers,
                 backplane,
-                ARCHIVE_PATIENCE);
+                new Readers(readers, ARCHIVE_PATIENCE),
+                new Readers(searches, SEARCH_PATIENCE));
+        Secrets secrets = new Secrets(new SecureRandom());
         SignIn signIn = new SignIn(backplane, passwords, secrets, new SignInLimit(limits), hashing);
-        return new Sessions(backplane, reading, signIn, limits, new Front(customerPage, conditions, patience));
+        return new Sessions(backplane, reading, signIn, limits, front);
     }
 
     private static ExecutorService pool(String name, int threads, int queue) {
@@ -205,10 +146,7 @@ public final class ChatServer implements AutoCloseable {
 
     private void firstTopics() throws StartupException {
         try {
-            boolean fresh = ask(() -> backplane.desk().office().topics().isEmpty());
-            if (fresh) {
-                done(new Command.SetOffice(0, null, DefaultTopics.TOPICS, null));
-            }
+            owner.giveFirstTopics();
         } catch (SetUpException e) {
             throw new StartupException("Nothing can be stored in the data folder; choose another with --data-dir.", e);
         }
@@ -234,7 +172,7 @@ public final class ChatServer implements AutoCloseable {
 
     /** Whether nobody has an account yet. */
     public boolean needsSetUp() {
-        return ask(() -> backplane.desk().accounts().isEmpty());
+        return owner.needsSetUp();
     }
 
     /**
@@ -243,8 +181,7 @@ public final class ChatServer implements AutoCloseable {
      * @throws SetUpException with what is wrong with a name or the password
      */
     public void setUp(String office, String administrator, String password) throws SetUpException {
-        Command named = new Command.SetOffice(0, checked(() -> Fields.name(office)), null, null);
-        done(named, account(administrator, Role.ADMINISTRATOR, password));
+        owner.setUp(office, administrator, password);
     }
 
     /**
@@ -253,45 +190,7 @@ public final class ChatServer implements AutoCloseable {
      * @throws SetUpException with what is wrong
      */
     public void addAccount(String name, Role role, String password) throws SetUpException {
-        done(account(name, role, password));
-    }
-
-    private Command account(String name, Role role, String password) throws SetUpException {
-        String valid = checked(() -> Fields.name(name));
-        return new Command.AddAccount(0, valid, role, passwords.hash(checked(() -> Fields.password(password))));
-    }
-
-    private static String checked(Supplier<String> field) throws SetUpException {
-        try {
-            return field.get();
-        } catch (FrameException e) {
-            throw new SetUpException(e.code());
-        }
-    }
-
-    /** Handed to the desk at once, the commands are stored together or not at all. */
-    private void done(Command... commands) throws SetUpException {
-        List<Decision> answers = new ArrayList<>();
-        CompletableFuture<List<Decision>> all = new CompletableFuture<>();
-        backplane.execute(() -> {
-            for (Command command : commands) {
-                backplane.submit(command, answer -> {
-                    answers.add(answer);
-                    if (answers.size() == commands.length) {
-                        all.complete(answers);
-                    }
-                });
-            }
-        });
-        for (Decision answer : all.join()) {
-            if (answer instanceof Decision.Refusal refusal) {
-                throw new SetUpException(refusal.code());
-            }
-        }
-    }
-
-    private <T> T ask(Supplier<T> question) {
-        return CompletableFuture.supplyAsync(question, backplane).join();
+        owner.addAccount(name, role, password);
     }
 
     /** No new connections, everybody told to come back, ledger and archive closed: the next start recovers nothing. */

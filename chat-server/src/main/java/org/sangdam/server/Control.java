@@ -12,11 +12,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import org.sangdam.server.disk.Privacy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +32,9 @@ final class Control implements AutoCloseable {
     private static final int KEY_BYTES = 32;
     private static final int LONGEST = 200;
     private static final int PATIENCE_MILLIS = 5_000;
+    /** What keeps callers out may pass; until then it is not tried more often. */
+    private static final long AGAIN_NANOS = 1_000_000_000;
+
     private static final String DONE = "done ";
     private static final String FAILED = "failed ";
 
@@ -43,14 +48,20 @@ final class Control implements AutoCloseable {
     private final ServerSocket socket;
     private final byte[] key;
     private final Commands commands;
+    private boolean deaf;
 
     Control(Path folder, Commands commands) throws IOException {
+        this(folder, commands, new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
+    }
+
+    /** @param socket closed with this */
+    Control(Path folder, Commands commands, ServerSocket socket) throws IOException {
         this.commands = commands;
+        this.socket = socket;
         byte[] random = new byte[KEY_BYTES];
         new SecureRandom().nextBytes(random);
         key = HexFormat.of().formatHex(random).getBytes(StandardCharsets.US_ASCII);
         file = folder.resolve(FILE);
-        socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         try {
             publish(folder);
         } catch (IOException e) {
@@ -66,26 +77,42 @@ final class Control implements AutoCloseable {
     private void publish(Path folder) throws IOException {
         Path unfinished = folder.resolve(FILE + ".unfinished");
         Files.deleteIfExists(unfinished);
-        if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
-            Files.createFile(
-                    unfinished, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        }
+        Privacy.create(unfinished);
         Files.writeString(unfinished, socket.getLocalPort() + " " + new String(key, StandardCharsets.US_ASCII) + "\n");
         Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private void serve() {
         while (!socket.isClosed()) {
-            try (Socket peer = socket.accept()) {
-                peer.setSoTimeout(PATIENCE_MILLIS);
-                answer(peer);
-            } catch (IOException | RuntimeException e) {
-                if (!socket.isClosed()) {
-                    LOG.warn(
-                            "A command from the command line was not done ({})",
-                            e.getClass().getName());
+            accepted().ifPresent(this::serve);
+        }
+    }
+
+    private Optional<Socket> accepted() {
+        try {
+            Socket peer = socket.accept();
+            deaf = false;
+            return Optional.of(peer);
+        } catch (IOException e) {
+            if (!socket.isClosed()) {
+                if (!deaf) {
+                    LOG.warn("The command line cannot reach this service ({})", e.getMessage());
                 }
+                deaf = true;
+                LockSupport.parkNanos(AGAIN_NANOS);
             }
+            return Optional.empty();
+        }
+    }
+
+    private void serve(Socket accepted) {
+        try (Socket peer = accepted) {
+            peer.setSoTimeout(PATIENCE_MILLIS);
+            answer(peer);
+        } catch (IOException | RuntimeException | Error e) { // the next command may fare better
+            LOG.warn(
+                    "A command from the command line was not done ({})",
+                    e.getClass().getName());
         }
     }
 

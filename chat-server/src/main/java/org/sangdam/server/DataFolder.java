@@ -4,12 +4,20 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.sangdam.server.disk.Privacy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The folder that holds everything of an office, and the lock that keeps a second process out of it. */
 final class DataFolder implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(DataFolder.class);
+
     private static final String LOCK = "in-use";
     private static final String JOURNAL = "journal";
     private static final String DEMO = "DEMO";
@@ -30,11 +38,8 @@ final class DataFolder implements AutoCloseable {
      */
     static DataFolder open(Path folder, boolean demo) throws StartupException {
         try {
-            boolean fresh = !Files.exists(folder);
             Files.createDirectories(folder);
-            if (fresh) {
-                closeToOthers(folder);
-            }
+            closeToOthers(folder);
             FileChannel channel =
                     FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (!locked(channel)) {
@@ -84,10 +89,19 @@ final class DataFolder implements AutoCloseable {
         }
     }
 
-    /** What customers have said is nobody else's on this machine. */
-    private static void closeToOthers(Path folder) throws IOException {
-        if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
-            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+    /** What customers have said is nobody else's on this machine, whoever made the folder and the folders in it. */
+    static void closeToOthers(Path folder) throws IOException {
+        List<Path> all = new ArrayList<>(List.of(folder));
+        try (Stream<Path> inside = Files.list(folder)) {
+            inside.filter(path -> Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS))
+                    .forEach(all::add);
+        }
+        for (Path one : all) {
+            try {
+                Privacy.close(one);
+            } catch (IOException e) {
+                LOG.warn("Others on this machine may read {}, and that cannot be changed: only its owner can", one);
+            }
         }
     }
 
@@ -111,6 +125,11 @@ final class DataFolder implements AutoCloseable {
 
     Path journal() {
         return folder.resolve(JOURNAL);
+    }
+
+    /** Of those that customers and counsellors send each other. */
+    Path files() {
+        return folder.resolve("files");
     }
 
     Path archive() {

@@ -15,11 +15,12 @@ import org.sangdam.server.journal.NewJournal;
  *
  * @param loses one line about what would be missing, null if nothing is
  * @param goesOn whether the journal holds what comes behind the backup
+ * @param last event of the journal that goes on
  */
-record JournalPlace(Path folder, long position, String loses, boolean goesOn) {
+record JournalPlace(Path folder, long position, String loses, boolean goesOn, long last) {
     static JournalPlace of(Path folder, long position) throws IOException {
         if (!NewJournal.isIn(folder)) {
-            return new JournalPlace(folder, position, null, false);
+            return new JournalPlace(folder, position, null, false, 0);
         }
         try (Ledger ledger = new JournalLedger(folder, JournalSizes.USUAL, System::currentTimeMillis)) {
             if (ledger.last() < position) {
@@ -28,7 +29,8 @@ record JournalPlace(Path folder, long position, String loses, boolean goesOn) {
                         position,
                         "The journal ends with event " + ledger.last() + " and the backup with event " + position
                                 + ", so the journal is an older one or another office's; it would be set aside.",
-                        false);
+                        false,
+                        0);
             }
             if (ledger.first() > position + 1) {
                 return new JournalPlace(
@@ -38,9 +40,10 @@ record JournalPlace(Path folder, long position, String loses, boolean goesOn) {
                                 + position
                                 + ": everything behind that, up to event " + ledger.last()
                                 + ", would be missing; the journal would be set aside.",
-                        false);
+                        false,
+                        0);
             }
-            return new JournalPlace(folder, position, null, true);
+            return new JournalPlace(folder, position, null, true, ledger.last());
         }
     }
 
@@ -51,7 +54,10 @@ record JournalPlace(Path folder, long position, String loses, boolean goesOn) {
      */
     Optional<String> prepare(long now) throws IOException {
         if (goesOn) {
-            return Optional.empty();
+            return last == position
+                    ? Optional.empty()
+                    : Optional.of(
+                            "The next start adds events " + (position + 1) + " to " + last + " from the journal.");
         }
         String done = "A new journal begins behind event " + position + ".";
         if (NewJournal.isIn(folder)) {

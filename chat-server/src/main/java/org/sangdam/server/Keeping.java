@@ -5,14 +5,11 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
+import org.sangdam.server.backup.BackupException;
 import org.sangdam.server.backup.Nightly;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** What a running office does to keep what it has: backups by night, and when the command line asks for one. */
 final class Keeping implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Keeping.class);
-
     private final Opened opened = new Opened();
     private final Nightly nightly;
 
@@ -21,11 +18,10 @@ final class Keeping implements AutoCloseable {
         nightly = opened.add(new Nightly(
                 storage.newBackup(),
                 storage.backups(),
-                plan.at(),
-                ZoneId.systemDefault(),
+                new Nightly.Night(plan.at(), ZoneId.systemDefault()),
                 System::currentTimeMillis,
                 System::nanoTime,
-                backup -> forget(storage)));
+                storage::madeSure));
         try {
             opened.add(new Control(folder, this::run));
         } catch (IOException e) {
@@ -36,14 +32,6 @@ final class Keeping implements AutoCloseable {
         nightly.start();
     }
 
-    private static void forget(Storage storage) {
-        try {
-            storage.ledger().deleteThrough(storage.backups().heldTwice());
-        } catch (IOException e) {
-            LOG.warn("Journal files that two backups hold could not be deleted; it is tried after the next one", e);
-        }
-    }
-
     private String run(String command, Consumer<String> progress) throws StartupException {
         if (!command.equals(BackupCommand.WORD)) {
             throw new StartupException("The service knows no command " + command + ".");
@@ -51,8 +39,13 @@ final class Keeping implements AutoCloseable {
         try {
             return BackupCommand.made(nightly.now(progress).join());
         } catch (CompletionException e) {
-            throw new StartupException(e.getCause().getMessage(), e.getCause());
+            throw new StartupException(why(e.getCause()), e.getCause());
         }
+    }
+
+    /** What is no failure of ours to foresee says nothing to people but its name. */
+    private static String why(Throwable failure) {
+        return failure instanceof BackupException ? failure.getMessage() : "No backup was made (" + failure + ").";
     }
 
     @Override

@@ -21,7 +21,7 @@ final class Opened implements AutoCloseable {
         while (!opened.isEmpty()) {
             try {
                 opened.pop().close();
-            } catch (Exception e) {
+            } catch (Exception | Error e) { // whatever it is, the others are closed
                 LOG.error("Something could not be closed", e);
             }
         }

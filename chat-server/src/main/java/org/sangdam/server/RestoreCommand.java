@@ -53,7 +53,12 @@ final class RestoreCommand implements Callable<Integer> {
             }
             out.println("Unpacking the backup " + backup.name() + " and reading all of it.");
             out.flush();
-            new ArchivePlace(office.archive()).putBack(backup, System.currentTimeMillis());
+            new ArchivePlace(office.archive()).restore(backup, System.currentTimeMillis());
+            int lost = backups.putBackFiles(office.files());
+            if (lost > 0) {
+                out.println(
+                        lost + " files that people had sent are not in the backup as they were; the others are back.");
+            }
             journal.prepare(System.currentTimeMillis()).ifPresent(out::println);
             out.println("The backup " + backup.name() + " is restored; start the service.");
             return 0;

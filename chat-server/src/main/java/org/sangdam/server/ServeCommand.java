@@ -1,12 +1,9 @@
 package org.sangdam.server;
 
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import org.sangdam.server.limit.Limit;
-import org.sangdam.server.session.Patience;
 import org.sangdam.server.watchdog.Pace;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,43 +19,23 @@ final class ServeCommand implements Callable<Integer> {
     @Mixin
     private DataDirOption data;
 
-    @Mixin
-    private BackupOptions backup;
-
-    @Option(
-            names = "--http-port",
-            paramLabel = "PORT",
-            defaultValue = "${env:SANGDAM_HTTP_PORT:-" + ServerConfig.HTTP_PORT + "}",
-            description = "Port of the customers' page (SANGDAM_HTTP_PORT; ${DEFAULT-VALUE}).")
-    private int httpPort;
-
-    @Option(
-            names = "--socket-port",
-            paramLabel = "PORT",
-            defaultValue = "${env:SANGDAM_SOCKET_PORT:-" + ServerConfig.SOCKET_PORT + "}",
-            description = "Port of the sockets (SANGDAM_SOCKET_PORT; ${DEFAULT-VALUE}).")
-    private int socketPort;
-
-    @Option(
-            names = "--bind",
-            paramLabel = "ADDRESS",
-            defaultValue = "${env:SANGDAM_BIND:-" + ServerConfig.LOOPBACK + "}",
-            description = "Address to listen at (SANGDAM_BIND; ${DEFAULT-VALUE}: this machine only).")
-    private String bind;
-
     @Option(
             names = "--demo",
             defaultValue = "${env:SANGDAM_DEMO:-false}",
             description = "The folder is a demonstration's (SANGDAM_DEMO).")
     private boolean demo;
 
-    @Option(
-            names = "--public-url",
-            paramLabel = "URL",
-            defaultValue = "${env:SANGDAM_PUBLIC_URL}",
-            description = "Address of the reverse proxy that page and sockets are behind, as https://chat.example.com"
-                    + " (SANGDAM_PUBLIC_URL; there is none).")
-    private String publicUrl;
+    @ArgGroup(validate = false, order = 1, heading = "%nWhere it listens:%n")
+    private ListeningOptions listening = new ListeningOptions();
+
+    @ArgGroup(validate = false, order = 2, heading = "%nWho may come:%n")
+    private OutsideOptions outside = new OutsideOptions();
+
+    @ArgGroup(validate = false, order = 3, heading = "%nHow long it waits for people:%n")
+    private PatienceOptions patience = new PatienceOptions();
+
+    @ArgGroup(validate = false, order = 4, heading = "%nBackups:%n")
+    private BackupOptions backup = new BackupOptions();
 
     @Option(
             names = "--watchdog",
@@ -68,40 +45,6 @@ final class ServeCommand implements Callable<Integer> {
                     + " supervisor to start it anew (SANGDAM_WATCHDOG; ${DEFAULT-VALUE}; 0: never).")
     private int watchdog;
 
-    @Option(
-            names = "--grace",
-            paramLabel = "SECONDS",
-            defaultValue = "${env:SANGDAM_GRACE:-" + Patience.GRACE + "}",
-            description = "After so long without a sign of a counsellor their customers go back to the list"
-                    + " (SANGDAM_GRACE; ${DEFAULT-VALUE}).")
-    private int grace;
-
-    @Option(
-            names = "--longest-wait",
-            paramLabel = "SECONDS",
-            defaultValue = "${env:SANGDAM_LONGEST_WAIT:-" + Patience.LONGEST_WAIT + "}",
-            description = "After so long on the list a customer is an alarm on every console"
-                    + " (SANGDAM_LONGEST_WAIT; ${DEFAULT-VALUE}).")
-    private int longestWait;
-
-    @Option(
-            names = "--trusted-proxy",
-            paramLabel = "ADDRESS",
-            split = ",",
-            defaultValue = "${env:SANGDAM_TRUSTED_PROXY}",
-            description = "Reverse proxy, or network of them (10.0.0.0/8), whose X-Forwarded-For is believed"
-                    + " (SANGDAM_TRUSTED_PROXY, with commas; nobody).")
-    private List<String> trustedProxies = List.of();
-
-    @Option(
-            names = "--limit",
-            paramLabel = "NAME=FIGURE",
-            split = ",",
-            defaultValue = "${env:SANGDAM_LIMITS}",
-            description = "What one address, customer or name may use, 0 for no limit (SANGDAM_LIMITS, with commas;"
-                    + " see the README): ${COMPLETION-CANDIDATES}.")
-    private Map<Limit, Integer> limits = Map.of();
-
     @Override
     public Integer call() throws StartupException {
         Ending.whenOutOfMemory();
@@ -109,8 +52,8 @@ final class ServeCommand implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
         spec.commandLine()
                 .getOut()
-                .println("Sangdam is ready: customers at " + server.customerPage() + ", consoles at " + bind + ":"
-                        + server.socketPort());
+                .println("Sangdam is ready: customers at " + server.customerPage() + ", consoles at " + listening.bind()
+                        + ":" + server.socketPort());
         spec.commandLine().getOut().flush();
         Exception failure = server.failed().join();
         spec.commandLine().getErr().println("Sangdam stops: " + failure.getMessage());
@@ -120,19 +63,15 @@ final class ServeCommand implements Callable<Integer> {
         return status;
     }
 
-    private ServerConfig config() throws StartupException {
+    ServerConfig config() {
         return new ServerConfig(
                 data.folder(),
-                bind,
-                httpPort,
-                socketPort,
+                listening.bind(),
+                listening.httpPort(),
+                listening.socketPort(),
                 demo,
-                new Outside(publicUrl, trustedProxies, limits),
+                outside.outside(),
                 backup.plan(data.folder()),
-                patience());
-    }
-
-    private Patience patience() {
-        return Patience.of(Duration.ofSeconds(Math.max(0, grace)), Duration.ofSeconds(Math.max(1, longestWait)));
+                patience.patience());
     }
 }

@@ -48,7 +48,7 @@ public record ServerConfig(
         public static final String AT = "03:30";
         public static final int KEEP = 7;
 
-        static BackupPlan usual(Path dataDir) {
+        public static BackupPlan usual(Path dataDir) {
             return new BackupPlan(dataDir.resolve("backup"), LocalTime.parse(AT), KEEP);
         }
     }

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletionException;
 import org.sangdam.server.archive.H2Archive;
 import org.sangdam.server.archive.LiveArchive;
 import org.sangdam.server.backup.ArchivePlace;
+import org.sangdam.server.backup.Backup;
 import org.sangdam.server.backup.BackupException;
 import org.sangdam.server.backup.Backups;
 import org.sangdam.server.backup.Mending;
@@ -16,23 +17,32 @@ import org.sangdam.server.desk.Desk;
 import org.sangdam.server.desk.Ledger;
 import org.sangdam.server.journal.JournalLedger;
 import org.sangdam.server.journal.JournalSizes;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** All that lasts, opened: the folder, the ledger, the archive with its follower, and the desk as they leave it. */
 final class Storage implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Storage.class);
+
     private final Opened opened;
+    private final Path journalFolder;
+    private final Path filesFolder;
     private final Ledger ledger;
-    private final LiveArchive archive;
+    private final Mending mending;
     private final Desk desk;
     private final Backups backups;
     private final int keep;
 
-    private Storage(Opened opened, Ledger ledger, LiveArchive archive, Desk desk, Backups backups, int keep) {
+    private Storage(
+            Opened opened, DataFolder data, Ledger ledger, Mending mending, Desk desk, ServerConfig.BackupPlan plan) {
         this.opened = opened;
+        this.journalFolder = data.journal();
+        this.filesFolder = data.files();
         this.ledger = ledger;
-        this.archive = archive;
+        this.mending = mending;
         this.desk = desk;
-        this.backups = backups;
-        this.keep = keep;
+        this.backups = new Backups(plan.folder());
+        this.keep = plan.keep();
     }
 
     /**
@@ -44,6 +54,9 @@ final class Storage implements AutoCloseable {
         try {
             DataFolder data = opened.add(DataFolder.open(folder, demo));
             Files.createDirectories(data.journal());
+            if (Files.isDirectory(plan.folder())) {
+                DataFolder.closeToOthers(plan.folder());
+            }
             ArchivePlace place = new ArchivePlace(data.archive());
             CompletableFuture<H2Archive> opening = CompletableFuture.supplyAsync(() -> opened(place));
             opened.add(() -> opening.thenAccept(H2Archive::close)
@@ -60,7 +73,7 @@ final class Storage implements AutoCloseable {
                 place.closed();
             });
             Desk desk = new Recovery(ledger, mending).desk(opening);
-            return new Storage(opened, ledger, archive, desk, backups, plan.keep());
+            return new Storage(opened, data, ledger, mending, desk, plan);
         } catch (IOException | BackupException e) {
             opened.close();
             throw cannotOpen(folder, e);
@@ -85,12 +98,26 @@ final class Storage implements AutoCloseable {
                 cause);
     }
 
+    Path journalFolder() {
+        return journalFolder;
+    }
+
     Ledger ledger() {
         return ledger;
     }
 
     LiveArchive archive() {
-        return archive;
+        return mending.archive();
+    }
+
+    /** Lets go of what this backup makes superfluous: journal files that two hold, and the holes in the archive's file. */
+    void madeSure(Backup backup) {
+        try {
+            ledger.deleteThrough(backups.heldTwice());
+        } catch (IOException e) {
+            LOG.warn("Journal files that two backups hold could not be deleted; it is tried after the next one", e);
+        }
+        mending.compact(backup);
     }
 
     Backups backups() {
@@ -99,7 +126,12 @@ final class Storage implements AutoCloseable {
 
     /** To be used by one thread. */
     NewBackup newBackup() {
-        return new NewBackup(archive, backups, keep, System::currentTimeMillis);
+        return new NewBackup(archive(), backups, keep, System::currentTimeMillis, filesFolder);
+    }
+
+    /** Of those that customers and counsellors send each other. */
+    Path filesFolder() {
+        return filesFolder;
     }
 
     Desk desk() {

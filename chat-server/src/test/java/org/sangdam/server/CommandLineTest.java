@@ -1,15 +1,19 @@
 package org.sangdam.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sangdam.server.process.ServerProgram;
 import org.sangdam.server.process.ServiceProcess;
 
@@ -50,6 +54,30 @@ class CommandLineTest {
     @Test
     void anAddressThatIsNotThisMachinesNamesItsOption() throws Exception {
         refused(serve("--http-port", "0", "--socket-port", "0", "--bind", "203.0.113.1"), "--bind");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "www.example.com",
+                "https://www.example.com/shop",
+                "https://*.example.com",
+                "*",
+                "https://a@b",
+                "https://a.example 'self'"
+            })
+    void whatIsNoWebsiteNamesItsOption(String site) {
+        assertThatThrownBy(() -> Addresses.sites(List.of(site)))
+                .isInstanceOf(StartupException.class)
+                .hasMessageContaining("--embed-on")
+                .hasMessageContaining(site);
+    }
+
+    @Test
+    void aWebsiteIsMeantAsABrowserSaysIt() throws Exception {
+        assertThat(Addresses.sites(
+                        List.of("HTTPS://WWW.Example.com:443/", "http://localhost:80", "https://한국.example:8443")))
+                .containsExactly("https://www.example.com", "http://localhost", "https://xn--3e0b707e.example:8443");
     }
 
     @Test

@@ -71,6 +71,7 @@ class EveryCommandIsAnsweredTest {
                         .filter(frame -> !hasId(frame)))
                 .containsExactlyInAnyOrder(
                         FromCustomer.Hello.class,
+                        FromCustomer.Here.class,
                         FromCustomer.Read.class,
                         FromCustomer.Typing.class,
                         FromCounsellor.Read.class,
@@ -172,8 +173,13 @@ class EveryCommandIsAnsweredTest {
             case "version" -> type == int.class ? (Object) Protocol.VERSION : (Object) (long) Protocol.VERSION;
             case "seq" -> 1L;
             case "limit" -> type == int.class ? (Object) 1 : null;
+            case "stars", "change" -> 1;
+            case "code" -> "123456";
+            case "customer" -> 1L;
             case "phone" -> "010-1234-5678";
             case "topic" -> "general";
+            case "zone" -> "Asia/Seoul";
+            case "callBack" -> 1L;
             default -> ofType(type);
         };
     }

@@ -18,6 +18,7 @@ import java.security.MessageDigest;
 import java.time.Clock;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.sangdam.server.session.Backplane;
 
 /** The rooms of the house and the doors between them. */
 class HouseTest {
@@ -33,6 +34,7 @@ class HouseTest {
     private static final String JOURNAL = ROOT + ".journal";
     private static final String ARCHIVE = ROOT + ".archive";
     private static final String WEB = ROOT + ".web";
+    private static final String METRICS = ROOT + ".metrics";
 
     private static final DescribedPredicate<JavaClass> PLAIN = resideInAnyPackage("java..", DESK, PROTOCOL)
             .and(not(resideInAnyPackage("java.net..", "java.sql..", "java.nio.file..", "java.util.logging..")));
@@ -86,6 +88,22 @@ class HouseTest {
                 .haveNameMatching(
                         ".*\\.protocol\\.(Codec|(From|To)(Customer|Counsellor)(\\$.*)?|Ack|Refused|Closing|Pong)")
                 .because("the desk decides what happens; what a peer is sent of it is the session's business"));
+    }
+
+    @Test
+    void whatIsToldIsDurable() {
+        Set<String> deciding =
+                Set.of("CounsellorSession", "CustomerSession", "Registration", "Administration", "SignIn");
+        check(noClasses()
+                .that(DescribedPredicate.describe(
+                        "do more than to decide",
+                        type -> !deciding.contains(type.getSimpleName())
+                                && !deciding.contains(type.getEnclosingClass()
+                                        .map(JavaClass::getSimpleName)
+                                        .orElse(""))))
+                .should()
+                .callMethod(Backplane.class, "desk")
+                .because("that desk may be ahead of what is durable, and nobody is told what could be taken back"));
     }
 
     @Test
@@ -172,6 +190,24 @@ class HouseTest {
     }
 
     @Test
+    void filesKnowNobodyWhoAsks() {
+        check(noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".file")
+                .should()
+                .dependOnClassesThat(resideInAPackage("org.sangdam..")
+                        .and(not(resideInAnyPackage(ROOT + ".file", ROOT + ".disk", PROTOCOL))))
+                .because("what lies on the disk does not hang on who may have it"));
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage(WEB)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.eclipse.jetty..")
+                .because("who answers a request for a page is nobody's business but the page's port"));
+    }
+
+    @Test
     void limitsKnowNobody() {
         check(noClasses()
                 .that()
@@ -179,6 +215,23 @@ class HouseTest {
                 .should()
                 .dependOnClassesThat(resideInAPackage("org.sangdam..").and(not(resideInAPackage(ROOT + ".limit"))))
                 .because("socket, session and account count by the same rules, each its own things"));
+    }
+
+    @Test
+    void metricsKnowNobody() {
+        check(noClasses()
+                .that()
+                .resideInAPackage(METRICS)
+                .should()
+                .dependOnClassesThat(resideInAPackage("org.sangdam..").and(not(resideInAPackage(METRICS))))
+                .because("they are told what to count, and nobody's work waits for them"));
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage(METRICS)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.micrometer..", "io.prometheus..")
+                .because("what is counted has nothing to do with who reads it"));
     }
 
     @Test

@@ -36,7 +36,8 @@ class JournalPlaceTest {
         written(0, 2);
         JournalPlace place = JournalPlace.of(journal(), 3);
         assertThat(place.loses()).isNull();
-        assertThat(place.prepare(1)).isEmpty();
+        assertThat(place.prepare(1)).hasValue("The next start adds events 4 to 6 from the journal.");
+        assertThat(JournalPlace.of(journal(), 6).prepare(1)).isEmpty();
         try (Ledger ledger = opened()) {
             assertThat(ledger.last()).isEqualTo(6);
         }

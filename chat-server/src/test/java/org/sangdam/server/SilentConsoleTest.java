@@ -32,7 +32,10 @@ class SilentConsoleTest {
                 usual.unserved(),
                 usual.longestWait(),
                 usual.unseen(),
-                usual.offer());
+                usual.offer(),
+                usual.kept(),
+                usual.silence(),
+                usual.answer());
         ServerConfig config = new ServerConfig(folder.resolve("office"), ServerConfig.LOOPBACK, 0, 0, false);
         try (ChatServer server = ChatServer.start(new ServerConfig(
                         config.dataDir(), config.bind(), 0, 0, false, config.outside(), config.backup(), quick));

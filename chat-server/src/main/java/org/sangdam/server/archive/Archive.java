@@ -2,9 +2,11 @@ package org.sangdam.server.archive;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.sangdam.server.desk.DeskSnapshot;
 import org.sangdam.server.desk.Recorded;
 import org.sangdam.server.protocol.Message;
+import org.sangdam.server.protocol.OfRecords;
 
 /** Everything that ever happened, to be read. Written by one thread, read by any. */
 public interface Archive extends AutoCloseable {
@@ -23,6 +25,12 @@ public interface Archive extends AutoCloseable {
     /** The customer to whom this hash of a token belongs. */
     Optional<KnownCustomer> customer(String tokenHash);
 
+    /** The customers whose consultations the holder of a token may read: themselves first, then whom they were granted. */
+    List<Long> readableBy(String tokenHash);
+
+    /** The other customers who gave the number of this conversation's, or may be read from its device; the last one first. */
+    List<OfRecords.Known> records(long conversation);
+
     /** A page of consultations that match, newest first: one more than {@code query.limit()} if there are more. */
     List<Consultation> history(HistoryQuery query);
 
@@ -33,6 +41,9 @@ public interface Archive extends AutoCloseable {
      * rising.
      */
     List<Message> messages(long conversation, long before, int limit);
+
+    /** The hashes of all files that messages name. Reads every message: not while somebody waits. */
+    Set<String> files();
 
     @Override
     void close();

@@ -11,6 +11,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.jdbi.v3.core.Jdbi;
@@ -26,7 +27,7 @@ public final class ArchiveCopy implements AutoCloseable {
 
     private final Connection connection;
 
-    /** @throws ArchiveException if it is no archive, or not of this program's version */
+    /** @throws ArchiveException if it is no archive, or one that this program cannot read */
     public ArchiveCopy(Path folder) {
         Connection opened = null;
         try {
@@ -58,12 +59,26 @@ public final class ArchiveCopy implements AutoCloseable {
         }
     }
 
+    /** Rewrites the file of a copy that nobody has opened, without its holes. */
+    public static void compact(Path folder) {
+        try (Connection owner = DriverManager.getConnection(ArchiveFile.url(folder) + ArchiveFile.SETTINGS, "sa", "")) {
+            Compaction.run(owner, ArchiveSpace.of(owner));
+        } catch (SQLException e) {
+            throw new ArchiveException(e);
+        }
+    }
+
     /** Position of the last event that the copy holds. */
     public long position() {
         return Jdbi.create(connection)
                 .withHandle(handle -> handle.createQuery("SELECT position FROM ledger_position")
                         .mapTo(long.class)
                         .one());
+    }
+
+    /** The hashes of all files that its messages name. */
+    public Set<String> files() {
+        return Jdbi.create(connection).withHandle(H2Archive::files);
     }
 
     /** The desk as it was at {@link #position()}. */
@@ -81,11 +96,11 @@ public final class ArchiveCopy implements AutoCloseable {
     public List<ContentSum> verified() {
         try {
             List<ContentSum> counted = new ArrayList<>();
-            for (Content content : Content.values()) {
+            for (Content content : Content.in(connection)) {
                 ContentSum found = content.counted(connection);
                 ContentSum recorded = Content.recorded(connection).get(content);
                 if (!found.equals(recorded)) {
-                    throw new ArchiveException("table " + content.name() + " holds " + found.rows() + " rows where "
+                    throw ArchiveException.damaged("table " + content.name() + " holds " + found.rows() + " rows where "
                             + recorded.rows() + " were written, or other ones");
                 }
                 counted.add(found);

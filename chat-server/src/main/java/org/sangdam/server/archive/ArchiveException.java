@@ -11,10 +11,12 @@ public final class ArchiveException extends RuntimeException {
     private static final Set<Integer> DAMAGE = Set.of(90030, 90098, 90121, 50000, 90143, 23502, 23505, 23506);
 
     private final int code;
+    private final boolean damage;
 
     ArchiveException(SQLException thrown) {
         super("the archive's database answered with error " + thrown.getErrorCode(), null, false, true);
         this.code = thrown.getErrorCode();
+        this.damage = DAMAGE.contains(code);
         setStackTrace(thrown.getStackTrace());
     }
 
@@ -22,12 +24,23 @@ public final class ArchiveException extends RuntimeException {
     ArchiveException(Throwable thrown) {
         super("the archive failed: " + thrown.getClass().getName(), null, false, true);
         this.code = 0;
+        this.damage = false;
         setStackTrace(thrown.getStackTrace());
     }
 
     ArchiveException(String message) {
+        this(message, false);
+    }
+
+    private ArchiveException(String message, boolean damage) {
         super(message);
         this.code = 0;
+        this.damage = damage;
+    }
+
+    /** What the archive holds is not what was written. */
+    static ArchiveException damaged(String message) {
+        return new ArchiveException(message, true);
     }
 
     /** As one of ours, whatever it is wrapped in. */
@@ -44,8 +57,8 @@ public final class ArchiveException extends RuntimeException {
     }
 
     /** Whether only another file helps, not another try. */
-    boolean damage() {
-        return DAMAGE.contains(code);
+    public boolean damage() {
+        return damage;
     }
 
     /** The database's own number for what happened, 0 if it was not asked. */

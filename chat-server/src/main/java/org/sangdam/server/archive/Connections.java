@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Set;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.HandleConsumer;
@@ -23,7 +24,11 @@ final class Connections implements AutoCloseable {
     /** Database is already closed; closed by an interrupted thread or lack of memory; general error of its store. */
     private static final Set<Integer> GONE = Set.of(90098, 90121, 50000);
 
-    private static final int READERS = 4;
+    /** As many as threads read: none of them waits for another's connection. */
+    private static final int READERS = 6;
+    /** Longer than that, nobody waits for an answer. */
+    private static final Duration READING = Duration.ofSeconds(20);
+
     private static final long PATIENCE_MILLIS = 10_000;
 
     /**
@@ -36,6 +41,7 @@ final class Connections implements AutoCloseable {
 
     private final String url;
     private final HandleConsumer<SQLException> opened;
+    private final Duration longest;
     private Pools pools;
     private boolean closed;
 
@@ -43,34 +49,42 @@ final class Connections implements AutoCloseable {
      * @param opened told each time, before anybody else reads: what was committed last may be gone
      */
     Connections(Path folder, HandleConsumer<SQLException> opened) {
+        this(folder, READING, opened);
+    }
+
+    /** @param longest that one question may take: then the database breaks it off */
+    Connections(Path folder, Duration longest, HandleConsumer<SQLException> opened) {
         this.opened = opened;
+        this.longest = longest;
         this.url = ArchiveFile.url(folder);
         open();
     }
 
     private record Pools(HikariDataSource writing, HikariDataSource reading, Jdbi writer, Jdbi reader, boolean fresh) {
         /** The schema first: it makes the user that reads. Nothing may close the last connection meanwhile. */
-        static Pools open(String url) {
+        static Pools open(String url, Duration longest) {
             try (Connection owner = DriverManager.getConnection(url + OWNER, "sa", "")) {
                 boolean fresh = Schema.migrate(owner, url + OWNER);
-                HikariDataSource writing = pool("archive-writer", url + OWNER, "sa", 1);
-                HikariDataSource reading = reading(url, writing);
+                HikariDataSource writing = new HikariDataSource(config("archive-writer", url + OWNER, "sa", 1));
+                HikariDataSource reading = reading(url, longest, writing);
                 return new Pools(writing, reading, Jdbi.create(writing), Jdbi.create(reading), fresh);
             } catch (SQLException | RuntimeException e) {
                 throw ArchiveException.of(e);
             }
         }
 
-        private static HikariDataSource reading(String url, HikariDataSource writing) {
+        private static HikariDataSource reading(String url, Duration longest, HikariDataSource writing) {
             try {
-                return pool("archive-reader", url, "reader", READERS);
+                HikariConfig config = config("archive-reader", url, "reader", READERS);
+                config.setConnectionInitSql("SET QUERY_TIMEOUT " + longest.toMillis());
+                return new HikariDataSource(config);
             } catch (RuntimeException e) {
                 writing.close();
                 throw e;
             }
         }
 
-        private static HikariDataSource pool(String name, String url, String user, int size) {
+        private static HikariConfig config(String name, String url, String user, int size) {
             HikariConfig config = new HikariConfig();
             config.setPoolName(name);
             config.setJdbcUrl(url);
@@ -81,7 +95,7 @@ final class Connections implements AutoCloseable {
             config.setConnectionTimeout(PATIENCE_MILLIS);
             config.setMaxLifetime(0);
             config.setKeepaliveTime(0);
-            return new HikariDataSource(config);
+            return config;
         }
 
         void close() {
@@ -98,6 +112,14 @@ final class Connections implements AutoCloseable {
     /** Runs it in one transaction that writes. Only on the writing thread. */
     <T> T write(HandleCallback<T, SQLException> work) {
         return guarded(current -> current.writer().inTransaction(work));
+    }
+
+    /**
+     * Brings what was written to the disk, little by little: the system would gather hundreds of megabytes and write them in
+     * one go, and the journal, which everybody waits for, would stand behind them. Only on the writing thread.
+     */
+    void toDisk() {
+        guarded(current -> current.writer().withHandle(handle -> handle.execute("CHECKPOINT SYNC")));
     }
 
     /** Runs it in one transaction that reads. */
@@ -137,7 +159,7 @@ final class Connections implements AutoCloseable {
     }
 
     private synchronized void open() {
-        Pools opening = Pools.open(url);
+        Pools opening = Pools.open(url, longest);
         try {
             opening.reader().useHandle(opened);
         } catch (SQLException | RuntimeException e) {
@@ -165,10 +187,22 @@ final class Connections implements AutoCloseable {
         }
     }
 
+    /** A file that has become hollow is rewritten, if that takes no longer than a moment. */
     @Override
     public synchronized void close() {
+        boolean again = closed;
         closed = true;
-        if (pools != null) {
+        if (again || pools == null) {
+            return;
+        }
+        try (Connection owner = DriverManager.getConnection(url + OWNER, "sa", "")) {
+            pools.close();
+            Compaction.atTheEnd(owner);
+        } catch (SQLException e) {
+            LOG.warn(
+                    "The archive was closed as it is: {}",
+                    ArchiveException.of(e).getMessage());
+        } finally {
             pools.close();
         }
     }

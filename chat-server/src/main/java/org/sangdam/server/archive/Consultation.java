@@ -1,5 +1,6 @@
 package org.sangdam.server.archive;
 
+import org.sangdam.server.protocol.Rating;
 import org.sangdam.server.protocol.Status;
 
 /**
@@ -10,6 +11,7 @@ import org.sangdam.server.protocol.Status;
  * @param matchedAt milliseconds since 1970 of the last match, 0 if there was none
  * @param endedAt milliseconds since 1970, 0 while open
  * @param last the newest number
+ * @param rating null if the customer has not rated it
  */
 public record Consultation(
         long conversation,
@@ -28,7 +30,8 @@ public record Consultation(
         long readByCustomer,
         long readByCounsellor,
         String firstLine,
-        long last) {
+        long last,
+        Rating rating) {
     /** Without what a customer has given, which no log may hold. */
     @Override
     public String toString() {

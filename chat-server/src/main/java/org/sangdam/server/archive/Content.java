@@ -5,7 +5,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -16,7 +18,8 @@ enum Content {
     CUSTOMER("customer, since"),
     CUSTOMER_TOKEN("hash, customer"),
     CONVERSATION("conversation, join_id, customer, token_hash, name, phone, topic, language, ticket, started_at"),
-    MESSAGE("conversation, seq, id, kind, sender, counsellor, text, said_at");
+    MESSAGE("conversation, seq, id, kind, sender, counsellor, text, said_at"),
+    CALL_BACK("call_back, id, token_hash, name, phone, topic, language, text, asked_at");
 
     private final String columns;
 
@@ -26,6 +29,20 @@ enum Content {
 
     ContentSum none() {
         return new ContentSum(name(), 0, 0);
+    }
+
+    /** Those of an archive, which may be of an earlier version and have fewer. */
+    static List<Content> in(Connection connection) throws SQLException {
+        Map<Content, ContentSum> recorded = recorded(connection);
+        List<Content> contents = new ArrayList<>();
+        for (Content content : values()) {
+            try (ResultSet table = connection.getMetaData().getTables(null, null, content.name(), null)) {
+                if (table.next() || recorded.get(content).rows() > 0) {
+                    contents.add(content);
+                }
+            }
+        }
+        return contents;
     }
 
     /** Rows that the table says it has: asks no row. */

@@ -37,16 +37,21 @@ final class DeskReader {
     }
 
     DeskSnapshot snapshot() {
+        OpeningReader opening = new OpeningReader(handle);
+        long lastCallBack = opening.lastCallBack();
         return handle.createQuery("SELECT * FROM ledger_position")
                 .map((row, context) -> new DeskSnapshot(
                         office(),
+                        opening.hours(),
                         accounts(),
                         sessions(),
                         open(),
+                        opening.callBacks(lastCallBack),
                         row.getLong("last_counsellor"),
                         row.getLong("last_customer"),
                         row.getLong("last_conversation"),
-                        row.getLong("last_ticket")))
+                        row.getLong("last_ticket"),
+                        lastCallBack))
                 .one();
     }
 
@@ -100,23 +105,29 @@ final class DeskReader {
                 .map((row, context) -> Map.entry(row.getLong("conversation"), said(row)))
                 .collect(Collectors.groupingBy(
                         Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+        Map<Long, Integer> files = handle.createQuery("SELECT m.conversation, COUNT(*) AS files FROM message m"
+                        + OF_OPEN + " AND m." + FileText.IS_FILE + " GROUP BY m.conversation")
+                .bindArray("open", Long.class, numbers)
+                .map((row, context) -> Map.entry(row.getLong("conversation"), row.getInt("files")))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         return handle.createQuery("SELECT * FROM conversation" + OPEN + " ORDER BY conversation")
                 .map((row, context) -> conversation(
                         row,
+                        files.getOrDefault(row.getLong("conversation"), 0),
                         recent.getOrDefault(row.getLong("conversation"), List.of()),
                         said.getOrDefault(row.getLong("conversation"), List.of())))
                 .list();
     }
 
     private static Said said(ResultSet row) throws SQLException {
-        return new Said(
+        return Said.of(
                 Sender.valueOf(row.getString("sender")),
                 row.getString("id"),
                 row.getLong("seq"),
                 row.getLong("said_at"));
     }
 
-    private static OpenConversation conversation(ResultSet row, List<Message> recent, List<Said> said)
+    private static OpenConversation conversation(ResultSet row, int files, List<Message> recent, List<Said> said)
             throws SQLException {
         Status status = Status.valueOf(row.getString("status"));
         boolean owned = status == Status.ACTIVE;
@@ -138,6 +149,7 @@ final class DeskReader {
                 owned ? row.getLong("matched_at") : 0,
                 row.getString("first_line"),
                 row.getInt("lines"),
+                files,
                 row.getLong("read_by_customer"),
                 row.getLong("read_by_counsellor"),
                 row.getLong("last_seq"),

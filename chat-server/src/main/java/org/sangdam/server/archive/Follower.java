@@ -20,7 +20,7 @@ public final class Follower implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
 
     /** Events in one transaction: the larger, the less each costs. */
-    private static final int MOST = 5_000;
+    private static final int MOST = 10_000;
 
     /** The same while it is held back. */
     private static final int MOST_HELD = 1_000;
@@ -29,10 +29,13 @@ public final class Follower implements AutoCloseable {
     private static final long HELD_NANOS = 200_000_000;
 
     /**
-     * Seconds and not moments: with each look the database writes every page anew that the talk has touched, some 50 KB for
+     * Seconds and not moments: with each look the database writes every page anew that the talk has touched, 2 KB for
      * each conversation, however little was said in it.
      */
     private static final Duration PACE = Duration.ofSeconds(3);
+
+    /** After that it is seen whether so much has come that a transaction is full. */
+    private static final long GLANCE_NANOS = 250_000_000;
 
     private final Thread thread = new Thread(this::run, "archive-follower");
     private final Archive archive;
@@ -120,12 +123,14 @@ public final class Follower implements AutoCloseable {
             long left = pace.toNanos();
             // A failing archive is not asked more often because many wait for it.
             while (!closing && (!asked || failing) && left > 0) {
+                long glance = Math.min(left, GLANCE_NANOS);
                 try {
-                    lock.wait(left / 1_000_000, (int) (left % 1_000_000));
+                    lock.wait(glance / 1_000_000, (int) (glance % 1_000_000));
                 } catch (InterruptedException e) {
                     continue; // nobody interrupts the follower: it ends by close()
                 }
                 left = until - System.nanoTime();
+                asked |= ledger.last() - archive.position() >= MOST;
             }
             asked = false;
             return closing;

@@ -4,10 +4,13 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.sangdam.server.desk.DeskSnapshot;
 import org.sangdam.server.desk.Recorded;
 import org.sangdam.server.protocol.Message;
+import org.sangdam.server.protocol.OfRecords;
 
 /** The archive in one H2 file. Whoever calls {@link #apply} must not be interrupted: H2 would close the file. */
 public final class H2Archive implements Archive {
@@ -44,6 +47,7 @@ public final class H2Archive implements Archive {
     public void apply(List<Recorded> batch) {
         long known = position;
         position = connections.write(handle -> applied(handle, batch, known));
+        connections.toDisk();
     }
 
     /** Asks the database how far it is, not the memory: a commit whose answer got lost may have happened. */
@@ -84,6 +88,16 @@ public final class H2Archive implements Archive {
     }
 
     @Override
+    public List<Long> readableBy(String tokenHash) {
+        return connections.read(handle -> GrantRows.readableBy(handle, tokenHash));
+    }
+
+    @Override
+    public List<OfRecords.Known> records(long conversation) {
+        return connections.read(handle -> GrantRows.records(handle, conversation));
+    }
+
+    @Override
     public List<Consultation> history(HistoryQuery query) {
         return connections.read(new HistorySearch(query)::in);
     }
@@ -113,6 +127,18 @@ public final class H2Archive implements Archive {
         });
     }
 
+    @Override
+    public Set<String> files() {
+        return connections.read(H2Archive::files);
+    }
+
+    static Set<String> files(Handle handle) {
+        return handle.createQuery("SELECT text FROM message WHERE " + FileText.IS_FILE)
+                .mapTo(String.class)
+                .map(text -> FileText.file(text).hash())
+                .collect(Collectors.toSet());
+    }
+
     private static long newest(Handle handle, long conversation) {
         return handle.createQuery("SELECT last_seq FROM conversation WHERE conversation = :conversation")
                 .bind("conversation", conversation)
@@ -138,6 +164,11 @@ public final class H2Archive implements Archive {
     /** Size of its file. */
     public long bytes() {
         return folder.resolve(ArchiveFile.FILE).toFile().length();
+    }
+
+    /** How much of its file is in use. */
+    ArchiveSpace space() {
+        return connections.beside(handle -> ArchiveSpace.of(handle.getConnection()));
     }
 
     /**

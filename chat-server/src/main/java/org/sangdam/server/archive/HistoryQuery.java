@@ -7,7 +7,7 @@ import org.sangdam.server.protocol.Status;
  *
  * @param from earliest start, milliseconds since 1970
  * @param until first moment after the period, milliseconds since 1970
- * @param text occurs in name, telephone number (digits only, also as 010…) or a message, whatever its case
+ * @param text occurs in name, telephone number (digits only, also as 010…), a message or what the customer wrote with a rating, whatever its case
  * @param before only conversations with a lower number
  */
 public record HistoryQuery(

@@ -69,7 +69,7 @@ final class HistorySearch {
     }
 
     private void text(String text) {
-        String anywhere = "LOWER(c.name) LIKE :text OR EXISTS (SELECT 1 FROM message m"
+        String anywhere = "LOWER(c.name) LIKE :text OR LOWER(r.comment) LIKE :text OR EXISTS (SELECT 1 FROM message m"
                 + " WHERE m.conversation = c.conversation AND LOWER(m.text) LIKE :text)";
         values.put("text", containing(text.toLowerCase(Locale.ROOT)));
         if (NUMBER.matcher(text).matches()) {

@@ -3,6 +3,7 @@ package org.sangdam.server.archive;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +16,7 @@ import org.sangdam.server.desk.DeskSnapshot;
 import org.sangdam.server.desk.Ledger;
 import org.sangdam.server.desk.Recorded;
 import org.sangdam.server.protocol.Message;
+import org.sangdam.server.protocol.OfRecords;
 
 /**
  * The archive of a running service, with its follower: the file behind it may be taken away and another put in its place
@@ -138,6 +140,11 @@ public final class LiveArchive implements Archive {
         return now == null ? 0 : now.archive().bytes();
     }
 
+    /** Nothing while there is none. Asks the disk. */
+    public ArchiveSpace space() {
+        return present == null ? new ArchiveSpace(0, 0) : held(H2Archive::space);
+    }
+
     /** 0 if there is none. */
     @Override
     public long position() {
@@ -164,6 +171,16 @@ public final class LiveArchive implements Archive {
     }
 
     @Override
+    public List<Long> readableBy(String tokenHash) {
+        return held(archive -> archive.readableBy(tokenHash));
+    }
+
+    @Override
+    public List<OfRecords.Known> records(long conversation) {
+        return held(archive -> archive.records(conversation));
+    }
+
+    @Override
     public List<Consultation> history(HistoryQuery query) {
         return held(archive -> archive.history(query));
     }
@@ -176,6 +193,16 @@ public final class LiveArchive implements Archive {
     @Override
     public List<Message> messages(long conversation, long before, int limit) {
         return held(archive -> archive.messages(conversation, before, limit));
+    }
+
+    @Override
+    public Set<String> files() {
+        return held(Archive::files);
+    }
+
+    /** Somebody who has compared it with what was written has found it wrong: as if it had failed itself. */
+    public void foundDamaged(ArchiveException how) {
+        damaged.accept(how);
     }
 
     private void noticed(Throwable failure) {

@@ -37,7 +37,7 @@ final class NewestPart {
         SessionLocal session =
                 (SessionLocal) connection.unwrap(JdbcConnection.class).getSession();
         Map<Content, ContentSum> recorded = Content.recorded(connection);
-        for (Content content : Content.values()) {
+        for (Content content : Content.in(connection)) {
             Table table = session.getDatabase().getMainSchema().getTableOrView(session, content.name());
             counted(session, table, recorded.get(content).rows());
             Cursor newest = table.getScanIndex(session).find(session, null, null, true);
@@ -51,11 +51,10 @@ final class NewestPart {
     private static void counted(SessionLocal session, Table table, long written) {
         for (Index index : table.getIndexes()) {
             // What the root of its tree says. The other count leaves out what is not yet committed, and to do so may
-            // read all
-            // that there is; here nobody writes, and what a crash had left uncommitted was undone at opening.
+            // read all that there is; here nobody writes, and what a crash had left uncommitted was undone at opening.
             long entries = index.getRowCountApproximation(session);
             if (entries != written) {
-                throw new ArchiveException("index " + index.getName() + " of table " + table.getName() + " has "
+                throw ArchiveException.damaged("index " + index.getName() + " of table " + table.getName() + " has "
                         + entries + " entries where " + written + " rows were written");
             }
         }
@@ -66,7 +65,7 @@ final class NewestPart {
             if (!index.getIndexType().isScan()
                     && whole(index, row)
                     && !finds(index.find(session, row, row, false), row)) {
-                throw new ArchiveException(
+                throw ArchiveException.damaged(
                         "index " + index.getName() + " of table " + table.getName() + " does not agree with it");
             }
         }
@@ -113,7 +112,8 @@ final class NewestPart {
             try (ResultSet differing = query.executeQuery()) {
                 differing.next();
                 if (differing.getLong(1) != 0) {
-                    throw new ArchiveException("messages of " + differing.getLong(1) + " conversations are missing");
+                    throw ArchiveException.damaged(
+                            "messages of " + differing.getLong(1) + " conversations are missing");
                 }
             }
         }

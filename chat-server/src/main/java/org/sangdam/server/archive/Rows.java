@@ -10,8 +10,9 @@ import org.sangdam.server.protocol.Status;
 
 /** How the two tables that people read are read, with the counsellor's name of today. */
 final class Rows {
-    static final String CONSULTATION =
-            "SELECT c.*, a.name AS counsellor_name FROM conversation c LEFT JOIN account a ON a.counsellor = c.counsellor";
+    static final String CONSULTATION = "SELECT c.*, a.name AS counsellor_name, " + RatingRows.COLUMNS
+            + " FROM conversation c LEFT JOIN account a ON a.counsellor = c.counsellor"
+            + " LEFT JOIN rating r ON r.conversation = c.conversation";
 
     static final String MESSAGE =
             "SELECT m.*, a.name AS counsellor_name FROM message m LEFT JOIN account a ON a.counsellor = m.counsellor";
@@ -37,7 +38,8 @@ final class Rows {
                 row.getLong("read_by_customer"),
                 row.getLong("read_by_counsellor"),
                 row.getString("first_line"),
-                row.getLong("last_seq"));
+                row.getLong("last_seq"),
+                RatingRows.of(row));
     }
 
     static Message message(ResultSet row, StatementContext context) throws SQLException {
@@ -49,7 +51,8 @@ final class Rows {
                 kind,
                 Sender.valueOf(row.getString("sender")),
                 kind == Kind.RETURNED || kind == Kind.TRANSFERRED ? null : row.getString("counsellor_name"),
-                row.getString("text"),
+                FileText.name(row.getString("text")),
+                FileText.file(row.getString("text")),
                 row.getLong("said_at"));
     }
 }

@@ -12,7 +12,7 @@ import org.h2.jdbcx.JdbcDataSource;
 /** Brings the archive's tables to the version of this program. */
 final class Schema {
     /** Version of the newest script; an archive that has it is not looked at further, which halves the time to open it. */
-    static final String NEWEST = "4";
+    static final String NEWEST = "8";
 
     /** Its tables were filled without being counted. */
     private static final String FIRST = "1";
@@ -21,11 +21,21 @@ final class Schema {
 
     private Schema() {}
 
-    /** @throws ArchiveException if the archive is not of this program's version */
+    /**
+     * For an archive that is looked at and not opened to be used: an earlier version is counted in the same way, and becomes one
+     * of this version when it is opened.
+     *
+     * @throws ArchiveException if the archive is of a newer version, or of one whose rows were not counted
+     */
     static void check(Connection opened) throws SQLException {
-        if (!NEWEST.equals(version(opened))) {
+        String version = version(opened);
+        if (version == null || FIRST.equals(version) || newer(version)) {
             throw new ArchiveException("the archive is of another version of this program");
         }
+    }
+
+    private static boolean newer(String version) {
+        return Integer.parseInt(version) > Integer.parseInt(NEWEST);
     }
 
     /**
@@ -37,7 +47,7 @@ final class Schema {
         if (NEWEST.equals(version)) {
             return false;
         }
-        if (version != null && Integer.parseInt(version) > Integer.parseInt(NEWEST)) {
+        if (version != null && newer(version)) {
             throw new ArchiveException("the archive was written by a newer version of this program");
         }
         JdbcDataSource own = new JdbcDataSource();

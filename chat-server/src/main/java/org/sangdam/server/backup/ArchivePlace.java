@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.sangdam.server.archive.ArchiveCopy;
 import org.sangdam.server.archive.ArchiveException;
 import org.sangdam.server.archive.H2Archive;
+import org.sangdam.server.disk.FolderSync;
 
 /**
  * The folder that an archive is in: knows whether it was left in order, and where a file goes that is no longer trusted. One
@@ -21,11 +22,15 @@ public final class ArchivePlace {
     /** Its size and time as they were when it was closed in order; not there while it is open. */
     private static final String CLOSED = "closed";
 
+    /** There while the archive is one that whoever runs the office has put back, and has not caught up. */
+    private static final String RESTORED = "restored";
+
     private static final DateTimeFormatter WHEN =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
 
     private static final String DAMAGED = "damaged-";
     private static final int DAMAGED_KEPT = 3;
+    private static final long SPARE_BYTES = 64L << 20;
 
     private final Path folder;
 
@@ -69,7 +74,19 @@ public final class ArchivePlace {
     public void closed() throws IOException {
         if (Files.exists(file())) {
             Files.writeString(folder.resolve(CLOSED), state());
+            Files.deleteIfExists(folder.resolve(RESTORED));
         }
+    }
+
+    /** Puts a backup back that whoever runs the office has chosen: no other is taken for it, see {@link #putBack}. */
+    public void restore(Backup backup, long now) throws BackupException, IOException {
+        putBack(backup, now);
+        Files.writeString(folder.resolve(RESTORED), backup.name());
+    }
+
+    /** Whether the archive is one that was chosen, and has not caught up. */
+    boolean restored() {
+        return Files.exists(folder.resolve(RESTORED));
     }
 
     private String state() throws IOException {
@@ -87,6 +104,7 @@ public final class ArchivePlace {
             return null;
         }
         Path aside = setAside(DAMAGED, now);
+        Files.deleteIfExists(folder.resolve(RESTORED));
         List<Path> damaged;
         try (Stream<Path> all = Files.list(folder)) {
             damaged = all.filter(path -> path.getFileName().toString().startsWith(DAMAGED))
@@ -103,7 +121,7 @@ public final class ArchivePlace {
         Path aside = folder.resolve(why + WHEN.format(Instant.ofEpochMilli(now)));
         SafeFiles.make(aside);
         SafeFiles.rename(file(), aside.resolve(ArchiveCopy.FILE));
-        SafeFiles.syncFolder(folder);
+        FolderSync.sync(folder);
         return aside;
     }
 
@@ -130,5 +148,31 @@ public final class ArchivePlace {
         } catch (IOException e) {
             throw new BackupException("The archive in " + folder + " cannot be replaced (" + e.getMessage() + ").", e);
         }
+    }
+
+    /**
+     * Unpacks the backup beside the present archive into a file without holes, which {@link #swap} puts in its place; what
+     * was left of an earlier one is thrown away.
+     *
+     * @throws BackupException if it could not be
+     */
+    void prepare(Backup backup) throws BackupException, IOException {
+        SafeFiles.delete(prepared());
+        if (Files.getFileStore(folder).getUsableSpace() < 2 * backup.archiveBytes() + SPARE_BYTES) {
+            throw new BackupException("Too little space is left in " + folder + " to rewrite the archive.");
+        }
+        SafeFiles.make(prepared());
+        backup.unpackCompacted(prepared());
+    }
+
+    /** In one step, so that there is always an archive. Only while nobody has it open. */
+    void swap() throws IOException {
+        SafeFiles.sync(prepared().resolve(ArchiveCopy.FILE));
+        SafeFiles.rename(prepared().resolve(ArchiveCopy.FILE), file());
+        SafeFiles.delete(prepared());
+    }
+
+    private Path prepared() {
+        return folder.resolve("compacting");
     }
 }

@@ -102,14 +102,33 @@ public final class Backup {
         unchanged(zip, manifest.archiveHash());
         try {
             ArchiveCopy.unpack(zip, into);
-            try (ArchiveCopy copy = new ArchiveCopy(into)) {
-                List<ContentSum> found = copy.verified();
-                if (copy.position() != position() || !found.equals(manifest.contents())) {
-                    throw new BackupException("The backup " + name() + " holds something else than its manifest says.");
-                }
-            }
+            verify(into);
         } catch (IOException | ArchiveException e) {
             throw new BackupException("The backup " + name() + " cannot be unpacked (" + e.getMessage() + ").", e);
+        }
+    }
+
+    /**
+     * Unpacks it and rewrites the file without its holes: read as a whole before and after.
+     *
+     * @throws BackupException if it is not the same; the folder is to be thrown away then
+     */
+    void unpackCompacted(Path into) throws BackupException {
+        unpack(into);
+        try {
+            ArchiveCopy.compact(into);
+            verify(into);
+        } catch (ArchiveException e) {
+            throw new BackupException("The backup " + name() + " cannot be compacted (" + e.getMessage() + ").", e);
+        }
+    }
+
+    private void verify(Path unpacked) throws BackupException {
+        try (ArchiveCopy copy = new ArchiveCopy(unpacked)) {
+            List<ContentSum> found = copy.verified();
+            if (copy.position() != position() || !found.equals(manifest.contents())) {
+                throw new BackupException("The backup " + name() + " holds something else than its manifest says.");
+            }
         }
     }
 

@@ -50,7 +50,9 @@ public final class Backups {
             return List.of();
         }
         try (Stream<Path> paths = Files.list(folder)) {
-            return paths.filter(Files::isDirectory).toList();
+            return paths.filter(Files::isDirectory)
+                    .filter(path -> !path.endsWith(FileCopies.FOLDER))
+                    .toList();
         } catch (IOException e) {
             LOG.error("The folder of backups {} cannot be read", folder, e);
             return List.of();
@@ -69,6 +71,16 @@ public final class Backups {
     public long heldTwice() {
         List<Backup> all = all();
         return all.size() < 2 ? 0 : all.get(1).position();
+    }
+
+    /**
+     * Puts back the files that are missing in the office's folder.
+     *
+     * @return how many could not be: their copies have changed
+     */
+    public int putBackFiles(Path into) throws IOException {
+        Path copies = folder.resolve(FileCopies.FOLDER);
+        return FileCopies.copy(copies, into, FileCopies.all(copies));
     }
 
     void deleteUnfinished() throws IOException {

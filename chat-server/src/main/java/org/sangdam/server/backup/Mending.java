@@ -16,7 +16,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Makes a broken archive anew while the service goes on: sets it aside, puts the newest backup in its place that can be read
- * and to which the ledger reaches back, and leaves the rest to the follower. On a thread of its own that nobody interrupts.
+ * and to which the ledger reaches back, and leaves the rest to the follower; and one whose file has become hollow. On a
+ * thread of its own that nobody interrupts.
  */
 public final class Mending implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Mending.class);
@@ -79,10 +80,16 @@ public final class Mending implements AutoCloseable {
         return new Beginning(0, DeskSnapshot.empty());
     }
 
-    /** Whether it is quicker to begin with a backup than to go on with an archive that ends here. */
+    /** Whether it is quicker to begin with a backup than to go on with an archive that ends here, and was not chosen. */
     public boolean knowsMoreThan(long position) {
-        return ledger.last() - position > LiveArchive.NEAR
-                && fitting().stream().anyMatch(backup -> backup.position() > position);
+        if (ledger.last() - position <= LiveArchive.NEAR) {
+            return false;
+        }
+        if (place.restored()) {
+            LOG.info("A backup was restored: events {} to {} come from the journal", position + 1, ledger.last());
+            return false;
+        }
+        return fitting().stream().anyMatch(backup -> backup.position() > position);
     }
 
     private List<Backup> fitting() {
@@ -120,6 +127,34 @@ public final class Mending implements AutoCloseable {
                     ledger.last());
         } catch (IOException | BackupException | RuntimeException | Error e) { // the service goes on without
             LOG.error("The archive could not be rebuilt; history cannot be read until the next start", e);
+        }
+    }
+
+    /**
+     * Gives the archive a file without holes if that pays, out of a backup that was just made and verified; the follower adds
+     * what has come since. History is away for the moment that closing and opening take. Returns at once.
+     */
+    public void compact(Backup verified) {
+        own.execute(() -> compacted(verified));
+    }
+
+    private void compacted(Backup verified) {
+        try {
+            if (!archive.space().hollow()) {
+                return;
+            }
+            place.prepare(verified);
+            archive.remove();
+            try {
+                place.swap();
+            } finally {
+                archive.put(place.open());
+            }
+        } catch (IOException | BackupException | RuntimeException | Error e) { // what is there stays as it is
+            LOG.error("The archive's file could not be rewritten", e);
+            if (archive.position() == 0) {
+                begin("it could not be opened after it had been rewritten");
+            }
         }
     }
 

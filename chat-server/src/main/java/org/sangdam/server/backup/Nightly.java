@@ -42,15 +42,25 @@ public final class Nightly implements AutoCloseable {
     });
     private final NewBackup making;
     private final Backups backups;
-    private final LocalTime at;
-    private final ZoneId zone;
+    private final Night night;
     private final LongSupplier clock;
     private final LongSupplier nanos;
     private final Consumer<Backup> made;
     private long restedUntil;
 
+    /** When one is made: a time of day, on the wall clock of a zone. */
+    public record Night(LocalTime at, ZoneId zone) {
+        /** The last one that has come. */
+        ZonedDateTime last(Instant now) {
+            ZonedDateTime here = now.atZone(zone);
+            ZonedDateTime today = here.toLocalDate().atTime(at).atZone(zone);
+            return today.isAfter(here)
+                    ? here.toLocalDate().minusDays(1).atTime(at).atZone(zone)
+                    : today;
+        }
+    }
+
     /**
-     * @param at the time of night, on the wall clock of {@code zone}
      * @param clock milliseconds since 1970
      * @param nanos a clock that nobody sets
      * @param made told of each nightly backup and of each on command, on the own thread
@@ -58,15 +68,13 @@ public final class Nightly implements AutoCloseable {
     public Nightly(
             NewBackup making,
             Backups backups,
-            LocalTime at,
-            ZoneId zone,
+            Night night,
             LongSupplier clock,
             LongSupplier nanos,
             Consumer<Backup> made) {
         this.making = making;
         this.backups = backups;
-        this.at = at;
-        this.zone = zone;
+        this.night = night;
         this.clock = clock;
         this.nanos = nanos;
         this.made = made;
@@ -83,7 +91,7 @@ public final class Nightly implements AutoCloseable {
         own.execute(() -> {
             try {
                 answer.complete(make(progress));
-            } catch (BackupException | RuntimeException e) {
+            } catch (BackupException | RuntimeException | Error e) { // whoever waits for it has to hear it
                 answer.completeExceptionally(e);
             }
         });
@@ -107,13 +115,10 @@ public final class Nightly implements AutoCloseable {
         if (nanos.getAsLong() - restedUntil < 0) {
             return false;
         }
-        ZonedDateTime now = Instant.ofEpochMilli(clock.getAsLong()).atZone(zone);
-        ZonedDateTime today = now.toLocalDate().atTime(at).atZone(zone);
-        ZonedDateTime last =
-                today.isAfter(now) ? now.toLocalDate().minusDays(1).atTime(at).atZone(zone) : today;
+        Instant last = night.last(Instant.ofEpochMilli(clock.getAsLong())).toInstant();
         List<Backup> all = backups.all();
         return all.isEmpty()
-                || all.get(0).made() < last.toInstant().toEpochMilli()
+                || all.get(0).made() < last.toEpochMilli()
                 || all.get(0).made() > clock.getAsLong() + AHEAD.toMillis();
     }
 

@@ -1,6 +1,5 @@
 package org.sangdam.server.backup;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -11,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -19,12 +17,11 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
+import org.sangdam.server.disk.FolderSync;
+import org.sangdam.server.disk.Privacy;
 
 /** Files and folders that are on the disk, with their names, when the method returns. */
 final class SafeFiles {
-    /** Windows opens no folder as a file; its file system keeps a log of names by itself. */
-    private static final boolean FOLDERS_SYNC = File.separatorChar == '/';
-
     private static final int CHUNK = 256 * 1024;
 
     private SafeFiles() {}
@@ -32,9 +29,7 @@ final class SafeFiles {
     /** A new folder that nobody else on this machine may read. */
     static void make(Path folder) throws IOException {
         Files.createDirectories(folder);
-        if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
-            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
-        }
+        Privacy.close(folder);
     }
 
     static void write(Path file, String text) throws IOException {
@@ -48,17 +43,9 @@ final class SafeFiles {
         }
     }
 
-    static void syncFolder(Path folder) throws IOException {
-        if (FOLDERS_SYNC) {
-            try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-                channel.force(true);
-            }
-        }
-    }
-
     static void rename(Path from, Path to) throws IOException {
         Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-        syncFolder(to.getParent());
+        FolderSync.sync(to.getParent());
     }
 
     static void delete(Path folder) throws IOException {

@@ -1,12 +1,36 @@
 package org.sangdam.server.desk;
 
 import java.util.List;
+import org.sangdam.server.protocol.Attachment;
+import org.sangdam.server.protocol.Hours;
 import org.sangdam.server.protocol.Presence;
 import org.sangdam.server.protocol.Role;
 import org.sangdam.server.protocol.Topic;
 
 /** Something that somebody wants to happen. Fields are well-formed; whether it may happen, the desk decides. */
-public sealed interface Command {
+public sealed interface Command
+        permits CallBackCommand,
+                Command.AddAccount,
+                Command.AnswerOffer,
+                Command.ChoosePresence,
+                Command.Claim,
+                Command.CloseSession,
+                Command.End,
+                Command.EndOffer,
+                Command.ForgetDevice,
+                Command.GiveBack,
+                Command.GrantReading,
+                Command.GiveUp,
+                Command.Join,
+                Command.Leave,
+                Command.MarkRead,
+                Command.OpenSession,
+                Command.Rate,
+                Command.RevokeReading,
+                Command.Say,
+                Command.SetHours,
+                Command.SetOffice,
+                Command.Transfer {
     <R> R visit(Visitor<R> visitor);
 
     /** One method a command: a new command does not compile until there is a rule for it. */
@@ -18,6 +42,8 @@ public sealed interface Command {
         R read(MarkRead command);
 
         R leave(Leave command);
+
+        R giveUp(GiveUp command);
 
         R claim(Claim command);
 
@@ -40,6 +66,18 @@ public sealed interface Command {
         R presence(ChoosePresence command);
 
         R office(SetOffice command);
+
+        R hours(SetHours command);
+
+        R callBack(CallBackCommand command);
+
+        R rate(Rate command);
+
+        R grant(GrantReading command);
+
+        R revoke(RevokeReading command);
+
+        R forget(ForgetDevice command);
     }
 
     /**
@@ -64,7 +102,13 @@ public sealed interface Command {
         }
     }
 
-    record Say(Party by, long conversation, String id, String text) implements Command {
+    /** @param file null unless it is one; {@code text} is then its name */
+    record Say(Party by, long conversation, String id, String text, Attachment file) implements Command {
+        /** Without a file. */
+        public Say(Party by, long conversation, String id, String text) {
+            this(by, conversation, id, text, null);
+        }
+
         @Override
         public <R> R visit(Visitor<R> visitor) {
             return visitor.say(this);
@@ -83,6 +127,14 @@ public sealed interface Command {
         @Override
         public <R> R visit(Visitor<R> visitor) {
             return visitor.leave(this);
+        }
+    }
+
+    /** A customer who waits has long been gone. */
+    record GiveUp(long conversation) implements Command {
+        @Override
+        public <R> R visit(Visitor<R> visitor) {
+            return visitor.giveUp(this);
         }
     }
 
@@ -178,6 +230,46 @@ public sealed interface Command {
         @Override
         public <R> R visit(Visitor<R> visitor) {
             return visitor.office(this);
+        }
+    }
+
+    /** @param by an administrator's number, or 0 for whoever owns the machine */
+    record SetHours(long by, Hours hours) implements Command {
+        @Override
+        public <R> R visit(Visitor<R> visitor) {
+            return visitor.hours(this);
+        }
+    }
+
+    /** A customer's opinion of a consultation of their own that is over, as the archive has confirmed. */
+    record Rate(long conversation, int stars, String comment, int change) implements Command {
+        @Override
+        public <R> R visit(Visitor<R> visitor) {
+            return visitor.rate(this);
+        }
+    }
+
+    /** The device of the customer in this conversation may read the consultations of {@code customer} too. */
+    record GrantReading(long conversation, long customer, long counsellor) implements Command {
+        @Override
+        public <R> R visit(Visitor<R> visitor) {
+            return visitor.grant(this);
+        }
+    }
+
+    /** It may no longer. */
+    record RevokeReading(long conversation, long customer, long counsellor) implements Command {
+        @Override
+        public <R> R visit(Visitor<R> visitor) {
+            return visitor.revoke(this);
+        }
+    }
+
+    /** A device forgets its customer: it may read nobody else's consultations any more. */
+    record ForgetDevice(String tokenHash) implements Command {
+        @Override
+        public <R> R visit(Visitor<R> visitor) {
+            return visitor.forget(this);
         }
     }
 }

@@ -1,11 +1,7 @@
 package org.sangdam.server.desk;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.sangdam.server.protocol.Kind;
 import org.sangdam.server.protocol.Message;
@@ -17,134 +13,79 @@ public final class Conversation {
     /** Entries after which nothing more can be said: the ids of all of them are remembered until the end. */
     static final int LONGEST = 10_000;
 
+    /** Files after which no other can be sent. */
+    static final int MOST_FILES = 50;
+
     /** Order of the waiting list: higher priority first, then first come. Tickets, not times: a clock may jump back. */
     static final Comparator<Conversation> FIRST_COME =
-            Comparator.comparingInt((Conversation c) -> -c.priority).thenComparingLong(c -> c.started.ticket());
+            Comparator.comparingInt((Conversation c) -> -c.now.priority).thenComparingLong(c -> c.started.ticket());
 
     /** Of who was served already and has to be served again: above whatever an office gives itself. */
     static final int HEAD = 1_000;
 
     private final Event.ConversationStarted started;
-    private final ArrayDeque<Message> recent = new ArrayDeque<>();
-    private final Map<String, Said> said = new HashMap<>();
-    private Status status = Status.WAITING;
-    private int priority;
-    private long counsellor;
-    private long matchedAt;
-    private String firstLine = "";
-    private int lines;
-    private long readByCustomer;
-    private long readByCounsellor;
-    private long last;
-    private String topic;
-    private Offer offer;
-    private Note note;
+    private final Talk talk = new Talk();
+    private Situation now;
+    /** How it was before what may still be taken back, and the newest number then; null if nothing may. */
+    private Situation before;
+
+    private long lastBefore;
 
     Conversation(Event.ConversationStarted started) {
         this.started = started;
-        this.priority = started.priority();
-        this.topic = started.topic();
+        this.now = new Situation(started);
     }
 
     Conversation(OpenConversation open) {
-        this(new Event.ConversationStarted(
-                open.conversation(),
-                open.joinId(),
-                open.customer(),
-                open.tokenHash(),
-                open.name(),
-                open.phone(),
-                open.topic(),
-                open.language(),
-                open.returning(),
-                open.ticket(),
-                open.priority(),
-                open.startedAt()));
-        status = open.status();
-        counsellor = open.counsellor();
-        matchedAt = open.matchedAt();
-        firstLine = open.firstLine();
-        lines = open.lines();
-        readByCustomer = open.readByCustomer();
-        readByCounsellor = open.readByCounsellor();
-        last = open.last();
-        offer = open.offer();
-        note = open.note();
-        recent.addAll(open.recent());
-        open.said().forEach(message -> said.put(key(message.from(), message.id()), message));
+        started = open.started();
+        now = new Situation(open);
+        talk.begin(open);
     }
 
     void said(Event.MessageSaid event, String counsellorName) {
         add(new Message(
-                number(), event.seq(), event.id(), Kind.TEXT, event.from(), counsellorName, event.text(), event.at()));
-        said.put(key(event.from(), event.id()), new Said(event.from(), event.id(), event.seq(), event.at()));
-        if (event.from() == Sender.CUSTOMER) {
-            readByCustomer = event.seq();
-            if (status == Status.WAITING) {
-                lines++;
-            }
-        } else {
-            readByCounsellor = event.seq();
-        }
-        if (event.seq() == 1) {
-            firstLine = FirstLine.of(event.text());
-        }
+                number(),
+                event.seq(),
+                event.id(),
+                Kind.TEXT,
+                event.from(),
+                counsellorName,
+                event.text(),
+                event.file(),
+                event.at()));
+        now.said(event);
     }
 
     void matched(Event.ConversationMatched event, String counsellorName) {
-        status = status.to(Status.ACTIVE);
-        counsellor = event.counsellor();
-        matchedAt = event.at();
+        now.matched(event);
         notice(event.seq(), Kind.MATCHED, counsellorName, event.at());
     }
 
     void returned(Event.ConversationReturned event) {
-        status = status.to(Status.WAITING);
-        counsellor = 0;
-        matchedAt = 0;
-        priority = event.priority();
-        offer = null;
+        now.returned(event);
         notice(event.seq(), Kind.RETURNED, null, event.at());
     }
 
     void offered(Event.ConversationOffered event) {
-        offer = new Offer(event.to(), event.topic(), event.note());
+        now.offered(event);
     }
 
     void offerEnded() {
-        offer = null;
+        now.offerEnded();
     }
 
     void transferred(Event.ConversationTransferred event, String counsellorName) {
-        offer = null;
-        topic = event.topic();
-        if (event.note() != null) {
-            note = new Note(event.counsellor(), event.note());
-        }
-        counsellor = event.to();
-        if (event.to() == 0) {
-            status = status.to(Status.WAITING);
-            matchedAt = 0;
-            priority = event.priority();
-            notice(event.seq(), Kind.TRANSFERRED, null, event.at());
-        } else {
-            matchedAt = event.at();
-            notice(event.seq(), Kind.MATCHED, counsellorName, event.at());
-        }
+        now.transferred(event);
+        notice(event.seq(), event.to() == 0 ? Kind.TRANSFERRED : Kind.MATCHED, counsellorName, event.at());
     }
 
-    void over(Status end, long seq, String counsellorName, long at) {
-        status = status.to(end);
-        offer = null;
-        notice(seq, end == Status.LEFT ? Kind.LEFT : Kind.ENDED, counsellorName, at);
+    void over(Kind end, long seq, String counsellorName, long at) {
+        now.over(end == Kind.ENDED ? Status.ENDED : Status.LEFT);
+        notice(seq, end, counsellorName, at);
     }
 
     void read(Sender by, long seq) {
-        if (by == Sender.CUSTOMER) {
-            readByCustomer = Math.max(readByCustomer, seq);
-        } else {
-            readByCounsellor = Math.max(readByCounsellor, seq);
-        }
+        now.read(by, seq);
     }
 
     private void notice(long seq, Kind kind, String name, long at) {
@@ -152,49 +93,60 @@ public final class Conversation {
     }
 
     private void add(Message message) {
-        if (message.seq() != last + 1) {
-            throw new IllegalStateException("number " + message.seq() + " after " + last + " in " + number());
-        }
-        last = message.seq();
-        recent.addLast(message);
-        if (recent.size() > Desk.RECENT) {
-            recent.removeFirst();
+        talk.add(message);
+        if (before == null) {
+            talk.shorten();
         }
     }
 
-    private static String key(Sender from, String id) {
-        return from.ordinal() + id;
+    /** What happens from now on may be taken back. @return false if that was so already */
+    boolean mark() {
+        if (before != null) {
+            return false;
+        }
+        before = now.copy();
+        lastBefore = talk.last();
+        return true;
+    }
+
+    /** What has happened since {@link #mark} stays. */
+    void keep() {
+        before = null;
+        talk.shorten();
+    }
+
+    /** As if nothing had happened since {@link #mark}. */
+    void takeBack() {
+        now = before;
+        talk.takeBack(lastBefore);
+        keep();
     }
 
     /** The message that {@code from} has sent under this id, if there is one. */
     Optional<Said> said(Sender from, String id) {
-        return Optional.ofNullable(said.get(key(from, id)));
+        return Optional.ofNullable(talk.said(from, id));
     }
 
     boolean belongsTo(Party party) {
-        return party.isCustomer() ? customer() == party.number() : party.number() != 0 && counsellor == party.number();
+        return party.isCustomer()
+                ? customer() == party.number()
+                : party.number() != 0 && now.counsellor == party.number();
     }
 
     /** The newest entries with numbers above {@code after}, rising; older ones than {@link Desk#RECENT} are in the archive. */
     public List<Message> after(long after) {
-        List<Message> newer = new ArrayList<>();
-        recent.forEach(message -> {
-            if (message.seq() > after) {
-                newer.add(message);
-            }
-        });
-        return newer;
+        return talk.after(after);
     }
 
     /** The newest entry. */
     public Message newest() {
-        return recent.getLast();
+        return talk.newest();
     }
 
     OpenConversation snapshot() {
         return new OpenConversation(
                 number(),
-                status,
+                now.status,
                 joinId(),
                 customer(),
                 tokenHash(),
@@ -204,21 +156,20 @@ public final class Conversation {
                 language(),
                 returning(),
                 ticket(),
-                priority,
-                counsellor,
+                now.priority,
+                now.counsellor,
                 startedAt(),
-                matchedAt,
-                firstLine,
-                lines,
-                readByCustomer,
-                readByCounsellor,
-                last,
-                offer,
-                note,
-                List.copyOf(recent),
-                said.values().stream()
-                        .sorted(Comparator.comparingLong(Said::seq))
-                        .toList());
+                now.matchedAt,
+                now.firstLine,
+                now.lines,
+                now.files,
+                now.readByCustomer,
+                now.readByCounsellor,
+                talk.last(),
+                now.offer,
+                now.note,
+                talk.recent(),
+                talk.all());
     }
 
     public long number() {
@@ -247,7 +198,7 @@ public final class Conversation {
     }
 
     public String topic() {
-        return topic;
+        return now.topic;
     }
 
     public String language() {
@@ -267,51 +218,56 @@ public final class Conversation {
     }
 
     public Status status() {
-        return status;
+        return now.status;
     }
 
     public int priority() {
-        return priority;
+        return now.priority;
     }
 
     /** The owner's account, 0 while waiting. */
     public long counsellor() {
-        return counsellor;
+        return now.counsellor;
     }
 
     public long matchedAt() {
-        return matchedAt;
+        return now.matchedAt;
     }
 
     public String firstLine() {
-        return firstLine;
+        return now.firstLine;
     }
 
     /** How many messages the customer has written while waiting. */
     public int lines() {
-        return lines;
+        return now.lines;
+    }
+
+    /** How many of its messages are files. */
+    int files() {
+        return now.files;
     }
 
     public long readByCustomer() {
-        return readByCustomer;
+        return now.readByCustomer;
     }
 
     public long readByCounsellor() {
-        return readByCounsellor;
+        return now.readByCounsellor;
     }
 
     /** To a colleague of the owner; null if there is none. */
     public Offer offer() {
-        return offer;
+        return now.offer;
     }
 
     /** Of the last transfer, for counsellors only; null if there is none. */
     public Note note() {
-        return note;
+        return now.note;
     }
 
     /** The newest number. */
     public long last() {
-        return last;
+        return talk.last();
     }
 }

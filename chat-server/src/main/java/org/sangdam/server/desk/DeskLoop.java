@@ -8,6 +8,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.sangdam.server.protocol.Code;
@@ -26,6 +27,12 @@ public final class DeskLoop implements Executor, AutoCloseable {
     /** Tasks of one batch: bounds the time from a command to its sync. */
     private static final int LARGEST_BATCH = 4_096;
 
+    /**
+     * From the beginning of one sync to the next: it costs as much for one event as for a hundred. Nobody waits who comes
+     * alone, and in a throng nobody waits longer than the network takes.
+     */
+    private static final long SYNC_NANOS = 1_000_000;
+
     private static final Runnable STOP = () -> {};
 
     private final LinkedBlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
@@ -34,30 +41,42 @@ public final class DeskLoop implements Executor, AutoCloseable {
             new ScheduledThreadPoolExecutor(1, task -> new Thread(task, "ledger-reopening"));
     private final Ledger ledger;
     private final LongSupplier clock;
+    private final LongSupplier nanos;
     private final Consumer<IOException> failure;
     private final Duration pause;
     private final List<Outcome> outcomes = new ArrayList<>();
+    private final Desk desk;
     private Audience audience;
-    private Desk desk;
-    /** The same without what is not on the disk yet: follows, and takes the other's place when that cannot be stored. */
-    private Desk durable;
-
     private boolean storing = true;
+    /** Whether the desk shows something that is not durable. */
+    private boolean ahead;
+    /** Whether what is durable is being told. */
+    private boolean telling;
+    /** When the last sync began, in nanoseconds. */
+    private long synced;
 
     /**
      * @param clock milliseconds since 1970
+     * @param nanos {@link System#nanoTime}
      * @param failure told on the desk's thread when that ends by an error
      */
-    public DeskLoop(Desk desk, Ledger ledger, LongSupplier clock, Consumer<IOException> failure) {
-        this(desk, ledger, clock, failure, Duration.ofSeconds(1));
+    public DeskLoop(Desk desk, Ledger ledger, LongSupplier clock, LongSupplier nanos, Consumer<IOException> failure) {
+        this(desk, ledger, clock, nanos, failure, Duration.ofSeconds(1));
     }
 
     /** @param pause between a failure of the ledger and the next try */
-    DeskLoop(Desk desk, Ledger ledger, LongSupplier clock, Consumer<IOException> failure, Duration pause) {
+    DeskLoop(
+            Desk desk,
+            Ledger ledger,
+            LongSupplier clock,
+            LongSupplier nanos,
+            Consumer<IOException> failure,
+            Duration pause) {
         this.desk = desk;
-        this.durable = new Desk(desk.snapshot());
         this.ledger = ledger;
         this.clock = clock;
+        this.nanos = nanos;
+        this.synced = nanos.getAsLong() - SYNC_NANOS;
         this.failure = failure;
         this.pause = pause;
         reopening.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
@@ -76,9 +95,21 @@ public final class DeskLoop implements Executor, AutoCloseable {
 
     /**
      * The desk, to be read on its thread. Until the running task's batch has ended it may be ahead of what is durable, and
-     * that part may be taken back: whoever remembers something of it beyond the task asks for it {@link #whenDurable}.
+     * that part may be taken back: good to decide by, not to tell or to remember anything of beyond the task.
      */
     public Desk desk() {
+        return desk;
+    }
+
+    /**
+     * The desk, to be told of on its thread: {@link #whenDurable}, in an answer, or as the audience.
+     *
+     * @throws IllegalStateException it is ahead of what is durable: nobody may be told now
+     */
+    public Desk durable() {
+        if (ahead) {
+            throw new IllegalStateException("the desk was to be told of while it was ahead of what is durable");
+        }
         return desk;
     }
 
@@ -87,23 +118,39 @@ public final class DeskLoop implements Executor, AutoCloseable {
         return clock.getAsLong();
     }
 
-    /** Only on the desk's thread: decides now and answers there as soon as the outcome is durable. */
+    /**
+     * Only on the desk's thread: decides now and answers there as soon as the outcome is durable. While that of others is
+     * told it is put off: nobody may hear of it with them.
+     */
     public void submit(Command command, Consumer<Decision> answer) {
+        if (telling) {
+            execute(() -> submit(command, answer));
+            return;
+        }
         Decision decision = desk.decide(command, clock.getAsLong());
         List<Change> changes = new ArrayList<>();
         if (decision instanceof Decision.Accepted accepted) {
             if (!storing && !accepted.events().isEmpty()) {
                 decision = Decision.refuse(Code.NOT_STORED);
             } else {
-                accepted.events().forEach(event -> changes.add(desk.apply(event)));
+                accepted.events().forEach(event -> changes.add(desk.attempt(event)));
+                ahead |= !changes.isEmpty();
             }
         }
         outcomes.add(new Outcome(decision, changes, answer));
     }
 
+    /**
+     * Only on the desk's thread: answers there with what was decided by the desk as it is now, as soon as that is durable; if
+     * it cannot be stored, by {@link Code#NOT_STORED}.
+     */
+    public void decided(Decision decision, Consumer<Decision> answer) {
+        outcomes.add(new Outcome(decision, List.of(), answer));
+    }
+
     /** Only on the desk's thread: runs the task there when all that the desk shows is durable. */
     public void whenDurable(Runnable task) {
-        outcomes.add(new Outcome(Decision.nothingNew(0), List.of(), decision -> task.run()));
+        decided(Decision.nothingNew(0), decision -> task.run());
     }
 
     /** A desk without its thread would answer nobody: that is the end of the service, and is told as such. */
@@ -120,6 +167,7 @@ public final class DeskLoop implements Executor, AutoCloseable {
         List<Runnable> batch = new ArrayList<>();
         boolean running = true;
         while (running) {
+            rest();
             try {
                 batch.add(tasks.take());
             } catch (InterruptedException e) {
@@ -136,17 +184,31 @@ public final class DeskLoop implements Executor, AutoCloseable {
         }
     }
 
+    /** Until a sync is due: whatever comes meanwhile is taken together, and wakes nobody. */
+    private void rest() {
+        for (long left = untilSync(); left > 0; left = untilSync()) {
+            LockSupport.parkNanos(left);
+        }
+    }
+
+    private long untilSync() {
+        return synced + SYNC_NANOS - nanos.getAsLong();
+    }
+
     /** Makes what was decided durable and tells everybody. */
     private void settle() {
         List<Outcome> settled = List.copyOf(outcomes);
         outcomes.clear();
         boolean stored = store(settled);
+        ahead = false;
+        telling = true;
         for (Outcome outcome : settled) {
             if (stored && !outcome.changes().isEmpty()) {
                 guarded(() -> audience.changed(outcome.changes()));
             }
             guarded(() -> outcome.answer().accept(stored ? outcome.decision() : Decision.refuse(Code.NOT_STORED)));
         }
+        telling = false;
         if (!outcomes.isEmpty()) {
             settle();
         }
@@ -158,18 +220,18 @@ public final class DeskLoop implements Executor, AutoCloseable {
         if (events.isEmpty()) {
             return true;
         }
+        synced = nanos.getAsLong();
         try {
             ledger.append(events);
         } catch (IOException | RuntimeException e) {
             LOG.error("Nothing can be stored; until that has changed everything new is refused", e);
-            desk = durable;
-            durable = new Desk(desk.snapshot());
+            desk.takeBack();
             storing = false;
             guarded(() -> audience.storing(false));
             tryAgain();
             return false;
         }
-        events.forEach(durable::apply);
+        desk.keep();
         return true;
     }
 

@@ -1,6 +1,7 @@
 package org.sangdam.server.desk;
 
 import java.util.List;
+import org.sangdam.server.protocol.Hours;
 import org.sangdam.server.protocol.Office;
 
 /**
@@ -11,17 +12,24 @@ import org.sangdam.server.protocol.Office;
  */
 public record DeskSnapshot(
         Office office,
+        Hours hours,
         List<Account> accounts,
         List<Session> sessions,
         List<OpenConversation> open,
+        List<CallBack> callBacks,
         long lastCounsellor,
         long lastCustomer,
         long lastConversation,
-        long lastTicket) {
+        long lastTicket,
+        long lastCallBack) {
+    /** A backup made before there were opening hours says nothing of them, nor of call-backs. */
     public DeskSnapshot {
+        hours = hours == null ? Hours.ALWAYS : hours;
+        callBacks = callBacks == null ? List.of() : callBacks;
         accounts = List.copyOf(accounts);
         sessions = List.copyOf(sessions);
         open = List.copyOf(open);
+        callBacks = List.copyOf(callBacks);
     }
 
     /** Days that consultations are kept until an administrator says otherwise. */
@@ -30,6 +38,16 @@ public record DeskSnapshot(
     /** A desk that has never seen an event. */
     public static DeskSnapshot empty() {
         return new DeskSnapshot(
-                new Office("", List.of(), RETENTION_DAYS, 0), List.of(), List.of(), List.of(), 0, 0, 0, 0);
+                new Office("", List.of(), RETENTION_DAYS, 0),
+                Hours.ALWAYS,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                0,
+                0,
+                0,
+                0,
+                0);
     }
 }

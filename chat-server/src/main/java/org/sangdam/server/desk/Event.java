@@ -1,6 +1,8 @@
 package org.sangdam.server.desk;
 
 import java.util.List;
+import org.sangdam.server.protocol.Attachment;
+import org.sangdam.server.protocol.Hours;
 import org.sangdam.server.protocol.OfferEnd;
 import org.sangdam.server.protocol.Presence;
 import org.sangdam.server.protocol.Role;
@@ -14,7 +16,19 @@ import org.sangdam.server.protocol.Wire;
  *
  * <p>Times ({@code at}) are milliseconds since 1970 by the service's clock when the desk decided.
  */
-public sealed interface Event {
+public sealed interface Event
+        permits CallBackEvent,
+                Event.AccountAdded,
+                Event.ConsultationRated,
+                Event.DeviceForgotten,
+                Event.HoursSet,
+                Event.OfConversation,
+                Event.OfficeSet,
+                Event.PresenceChosen,
+                Event.ReadingGranted,
+                Event.ReadingRevoked,
+                Event.SessionClosed,
+                Event.SessionOpened {
     long at();
 
     /** One method an event: a new event does not compile until everybody who follows has taken a stand. */
@@ -37,6 +51,8 @@ public sealed interface Event {
 
         void left(ConversationLeft event);
 
+        void givenUp(ConversationGivenUp event);
+
         void read(MessagesRead event);
 
         void accountAdded(AccountAdded event);
@@ -48,6 +64,18 @@ public sealed interface Event {
         void presenceChosen(PresenceChosen event);
 
         void officeSet(OfficeSet event);
+
+        void hoursSet(HoursSet event);
+
+        void callBack(CallBackEvent event);
+
+        void rated(ConsultationRated event);
+
+        void readingGranted(ReadingGranted event);
+
+        void readingRevoked(ReadingRevoked event);
+
+        void deviceForgotten(DeviceForgotten event);
     }
 
     void visit(Visitor visitor);
@@ -88,10 +116,19 @@ public sealed interface Event {
         }
     }
 
-    /** @param counsellor who wrote it; 0 if the customer did */
+    /**
+     * @param counsellor who wrote it; 0 if the customer did
+     * @param file null unless it is one; it was on the disk before this happened
+     */
     @Wire("message-said")
-    record MessageSaid(long conversation, long seq, String id, Sender from, long counsellor, String text, long at)
+    record MessageSaid(
+            long conversation, long seq, String id, Sender from, long counsellor, String text, Attachment file, long at)
             implements OfConversation {
+        /** Without a file. */
+        public MessageSaid(long conversation, long seq, String id, Sender from, long counsellor, String text, long at) {
+            this(conversation, seq, id, from, counsellor, text, null, at);
+        }
+
         @Override
         public void visit(Visitor visitor) {
             visitor.said(this);
@@ -179,6 +216,15 @@ public sealed interface Event {
         }
     }
 
+    /** Nobody has heard of the customer for as long as a place on the list is kept. */
+    @Wire("conversation-given-up")
+    record ConversationGivenUp(long conversation, long seq, long at) implements OfConversation {
+        @Override
+        public void visit(Visitor visitor) {
+            visitor.givenUp(this);
+        }
+    }
+
     @Wire("messages-read")
     record MessagesRead(long conversation, Sender by, long seq, long at) implements OfConversation {
         @Override
@@ -234,6 +280,55 @@ public sealed interface Event {
         @Override
         public void visit(Visitor visitor) {
             visitor.officeSet(this);
+        }
+    }
+
+    @Wire("hours-set")
+    record HoursSet(Hours hours, long at) implements Event {
+        @Override
+        public void visit(Visitor visitor) {
+            visitor.hoursSet(this);
+        }
+    }
+
+    /**
+     * A customer has rated a consultation that is over, or changed that: the highest {@code change} counts.
+     *
+     * @param stars 1 to 5
+     * @param comment null if there is none
+     */
+    @Wire("consultation-rated")
+    record ConsultationRated(long conversation, int stars, String comment, int change, long at) implements Event {
+        @Override
+        public void visit(Visitor visitor) {
+            visitor.rated(this);
+        }
+    }
+
+    /** The device that this conversation is held from may read the consultations of {@code customer} beside its own. */
+    @Wire("reading-granted")
+    record ReadingGranted(long conversation, long customer, long counsellor, long at) implements Event {
+        @Override
+        public void visit(Visitor visitor) {
+            visitor.readingGranted(this);
+        }
+    }
+
+    /** {@code counsellor} has taken that back. */
+    @Wire("reading-revoked")
+    record ReadingRevoked(long conversation, long customer, long counsellor, long at) implements Event {
+        @Override
+        public void visit(Visitor visitor) {
+            visitor.readingRevoked(this);
+        }
+    }
+
+    /** The holder of this token wants to be forgotten: whatever they were let read beside their own is over. */
+    @Wire("device-forgotten")
+    record DeviceForgotten(String tokenHash, long at) implements Event {
+        @Override
+        public void visit(Visitor visitor) {
+            visitor.deviceForgotten(this);
         }
     }
 }

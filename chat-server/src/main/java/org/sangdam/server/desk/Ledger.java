@@ -32,7 +32,7 @@ public interface Ledger extends AutoCloseable {
     /**
      * Reads durable events in order, beginning behind {@code after}.
      *
-     * @param most how many at the most
+     * @param most how many at the most; fewer if they are long
      * @return empty if there are none behind {@code after}
      * @throws IOException if they cannot be read, or those directly behind {@code after} are no longer kept
      */

@@ -13,6 +13,7 @@ import org.sangdam.server.protocol.Status;
  * @param matchedAt 0 while waiting
  * @param firstLine the beginning of the first message, one line
  * @param lines how many messages the customer has written while waiting
+ * @param files how many of its messages are files
  * @param last the newest number
  * @param offer to a colleague of the owner, null if there is none
  * @param note of the last transfer, null if there is none
@@ -37,6 +38,7 @@ public record OpenConversation(
         long matchedAt,
         String firstLine,
         int lines,
+        int files,
         long readByCustomer,
         long readByCounsellor,
         long last,
@@ -47,6 +49,23 @@ public record OpenConversation(
     public OpenConversation {
         recent = List.copyOf(recent);
         said = List.copyOf(said);
+    }
+
+    /** The event that began it; with the topic and the priority that it has by now. */
+    Event.ConversationStarted started() {
+        return new Event.ConversationStarted(
+                conversation,
+                joinId,
+                customer,
+                tokenHash,
+                name,
+                phone,
+                topic,
+                language,
+                returning,
+                ticket,
+                priority,
+                startedAt);
     }
 
     /** Without what a customer has given, which no log may hold. */

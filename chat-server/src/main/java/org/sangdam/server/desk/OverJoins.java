@@ -1,5 +1,7 @@
 package org.sangdam.server.desk;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -12,15 +14,35 @@ final class OverJoins {
     private static final int MOST = 10_000;
 
     private final Map<String, Over> byToken = new LinkedHashMap<>();
+    /** What those replaced that may still be taken back, the last one first. */
+    private final Deque<Replaced> replaced = new ArrayDeque<>();
 
     record Over(String join, long conversation, long startedAt) {}
 
+    private record Replaced(String tokenHash, Over before) {}
+
     void add(Conversation over) {
-        byToken.remove(over.tokenHash());
+        replaced.push(new Replaced(over.tokenHash(), byToken.remove(over.tokenHash())));
         byToken.put(over.tokenHash(), new Over(over.joinId(), over.number(), over.startedAt()));
-        if (byToken.size() > MOST) {
+    }
+
+    /** All that were added stay. */
+    void keep() {
+        replaced.clear();
+        while (byToken.size() > MOST) {
             byToken.remove(byToken.keySet().iterator().next());
         }
+    }
+
+    /** As if none had been added since {@link #keep}. */
+    void takeBack() {
+        for (Replaced one : replaced) {
+            byToken.remove(one.tokenHash());
+            if (one.before() != null) {
+                byToken.put(one.tokenHash(), one.before());
+            }
+        }
+        replaced.clear();
     }
 
     /** The conversation that this join has begun. */

@@ -2,6 +2,7 @@ package org.sangdam.server.desk;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.sangdam.server.protocol.Code;
 import org.sangdam.server.protocol.Office;
@@ -43,6 +44,9 @@ final class Rules {
                 return new Decision.Accepted(
                         List.of(), over.get().conversation(), 1, over.get().startedAt());
             }
+            if (!desk.timetable().open(now)) {
+                return Decision.refuse(Code.CLOSED);
+            }
             if (desk.office().topics().stream().map(Topic::id).noneMatch(command.topic()::equals)) {
                 return Decision.refuse(Code.BAD_TOPIC);
             }
@@ -79,23 +83,34 @@ final class Rules {
             Sender from = command.by().side();
             Optional<Said> before = conversation.said(from, command.id());
             if (before.isPresent()) {
-                return repeated(conversation, before.get(), command.text());
+                return repeated(conversation, before.get(), command);
             }
             if (conversation.last() >= Conversation.LONGEST) {
                 return Decision.refuse(Code.FULL);
+            }
+            if (command.file() != null && conversation.files() >= Conversation.MOST_FILES) {
+                return Decision.refuse(Code.TOO_MANY_FILES);
             }
             long counsellor = command.by().isCustomer() ? 0 : command.by().number();
             long seq = conversation.last() + 1;
             return one(
                     new Event.MessageSaid(
-                            conversation.number(), seq, command.id(), from, counsellor, command.text(), now),
+                            conversation.number(),
+                            seq,
+                            command.id(),
+                            from,
+                            counsellor,
+                            command.text(),
+                            command.file(),
+                            now),
                     seq);
         }
 
-        private Decision repeated(Conversation conversation, Said before, String text) {
+        private Decision repeated(Conversation conversation, Said before, Command.Say command) {
             boolean other = conversation.after(before.seq() - 1).stream()
                     .filter(message -> message.seq() == before.seq())
-                    .anyMatch(message -> !text.equals(message.text()));
+                    .anyMatch(message ->
+                            !command.text().equals(message.text()) || !Objects.equals(command.file(), message.file()));
             return other
                     ? Decision.refuse(Code.ID_REUSED)
                     : new Decision.Accepted(List.of(), conversation.number(), before.seq(), before.at());
@@ -131,6 +146,17 @@ final class Rules {
             }
             long seq = conversation.last() + 1;
             return one(new Event.ConversationLeft(conversation.number(), seq, now), seq);
+        }
+
+        @Override
+        public Decision giveUp(Command.GiveUp command) {
+            return desk.conversation(command.conversation())
+                    .filter(conversation -> conversation.status() == Status.WAITING)
+                    .map(conversation -> {
+                        long seq = conversation.last() + 1;
+                        return one(new Event.ConversationGivenUp(conversation.number(), seq, now), seq);
+                    })
+                    .orElseGet(() -> Decision.nothingNew(command.conversation()));
         }
 
         @Override
@@ -271,6 +297,41 @@ final class Rules {
                             command.limit() == null ? office.limit() : command.limit(),
                             now),
                     0);
+        }
+
+        @Override
+        public Decision hours(Command.SetHours command) {
+            return standing.may(command.by(), Role.ADMINISTRATOR)
+                    ? one(new Event.HoursSet(command.hours(), now), 0)
+                    : Decision.refuse(Code.FORBIDDEN);
+        }
+
+        @Override
+        public Decision callBack(CallBackCommand command) {
+            return command.visit(new CallBackRules(desk, standing, now));
+        }
+
+        @Override
+        public Decision rate(Command.Rate command) {
+            return one(
+                    new Event.ConsultationRated(
+                            command.conversation(), command.stars(), command.comment(), command.change(), now),
+                    0);
+        }
+
+        @Override
+        public Decision grant(Command.GrantReading command) {
+            return new Grants(desk, standing, now).grant(command);
+        }
+
+        @Override
+        public Decision revoke(Command.RevokeReading command) {
+            return new Grants(desk, standing, now).revoke(command);
+        }
+
+        @Override
+        public Decision forget(Command.ForgetDevice command) {
+            return new Grants(desk, standing, now).forget(command);
         }
 
         private Decision one(Event event, long seq) {

@@ -22,6 +22,17 @@ final class Staff {
         last = snapshot.lastCounsellor();
     }
 
+    private Staff(Staff other) {
+        byNumber.putAll(other.byNumber);
+        byName.putAll(other.byName);
+        sessions.putAll(other.sessions);
+        last = other.last;
+    }
+
+    Staff copy() {
+        return new Staff(this);
+    }
+
     void added(Event.AccountAdded event) {
         put(new Account(event.counsellor(), event.name(), event.role(), event.passwordHash(), Presence.AVAILABLE));
         last = Math.max(last, event.counsellor());

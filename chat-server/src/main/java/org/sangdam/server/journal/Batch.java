@@ -72,15 +72,15 @@ record Batch(long first, int count, long offset, int size, ByteBuffer payload) {
         return head.getLong(head.position() + CHECKED);
     }
 
-    /** Adds the entries from {@code from} on, until {@code into} holds {@code most}. */
-    void entries(long from, int most, List<Entry> into) {
+    /** Adds the entries from {@code from} on, until the portion is full. */
+    void entries(long from, Portion<Entry> into) {
         ByteBuffer rest = payload.duplicate();
-        for (long sequence = first; sequence <= last() && into.size() < most; sequence++) {
+        for (long sequence = first; sequence <= last() && !into.full(); sequence++) {
             int length = rest.getInt();
             if (sequence >= from) {
                 byte[] bytes = new byte[length];
                 rest.get(bytes);
-                into.add(new Entry(sequence, bytes));
+                into.take(new Entry(sequence, bytes), length);
             } else {
                 rest.position(rest.position() + length);
             }

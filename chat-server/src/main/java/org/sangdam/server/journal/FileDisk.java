@@ -1,6 +1,5 @@
 package org.sangdam.server.journal;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -10,12 +9,10 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Stream;
+import org.sangdam.server.disk.FolderSync;
 
 /** The machine's own file system. */
 final class FileDisk implements Disk {
-    /** Windows opens no folder as a file; its file system keeps a log of names by itself. */
-    private static final boolean FOLDERS_SYNC = File.separatorChar == '/';
-
     @Override
     public List<String> list(Path folder) throws IOException {
         Files.createDirectories(folder);
@@ -51,11 +48,7 @@ final class FileDisk implements Disk {
 
     @Override
     public void syncFolder(Path folder) throws IOException {
-        if (FOLDERS_SYNC) {
-            try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-                channel.force(true);
-            }
-        }
+        FolderSync.sync(folder);
     }
 
     @Override

@@ -4,7 +4,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -137,15 +136,16 @@ final class Journal implements Closeable {
     /**
      * Durable entries in order, beginning behind {@code after}. Any thread.
      *
+     * @param most how many at the most; fewer if they are long
      * @return empty if there are none behind {@code after}
      * @throws JournalDamagedException if an acknowledged one cannot be read
      * @throws IOException if those directly behind {@code after} are no longer kept
      */
     List<Entry> read(long after, int most) throws IOException {
         long durable = last;
-        List<Entry> entries = new ArrayList<>();
+        Portion<Entry> entries = new Portion<>(most);
         long next = after + 1;
-        while (next <= durable && entries.size() < most) {
+        while (next <= durable && !entries.full()) {
             Map.Entry<Long, Segment> found = segments.floorEntry(next);
             if (found == null) {
                 throw new IOException("The journal begins with number " + segments.firstKey() + "; number " + next
@@ -153,19 +153,19 @@ final class Journal implements Closeable {
             }
             Long following = segments.higherKey(found.getKey());
             long until = following == null ? durable : Math.min(durable, following - 1);
-            next = read(found.getValue(), next, until, most, entries);
+            next = read(found.getValue(), next, until, entries);
         }
-        return entries;
+        return entries.taken();
     }
 
     /** @return the sequence to go on with */
-    private long read(Segment segment, long from, long until, int most, List<Entry> into) throws IOException {
+    private long read(Segment segment, long from, long until, Portion<Entry> into) throws IOException {
         Map.Entry<Long, Long> place = segment.place(from);
         try (SegmentReader reader = new SegmentReader(segment, disk.openToRead(segment.file()))) {
             reader.checkHead();
             long next = place.getKey();
             long at = place.getValue();
-            while (next <= until && into.size() < most) {
+            while (next <= until && !into.full()) {
                 Batch batch = reader.batch(at, next);
                 if (batch == null) {
                     Batch later = reader.laterThan(next, at, reader.endOfBytes(at));
@@ -173,7 +173,7 @@ final class Journal implements Closeable {
                             segment.file(), at, next, later == null ? until : later.first() - 1);
                 }
                 segment.remember(batch.first(), batch.offset());
-                batch.entries(from, most, into);
+                batch.entries(from, into);
                 next = batch.last() + 1;
                 at = batch.end();
             }

@@ -1,7 +1,6 @@
 package org.sangdam.server.journal;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import org.sangdam.server.desk.Event;
@@ -37,14 +36,15 @@ final class Newest {
         while (!events.isEmpty() && events.getFirst().recorded().position() <= after) {
             forget();
         }
-        List<Recorded> next = new ArrayList<>();
+        Portion<Recorded> next = new Portion<>(count);
         if (!events.isEmpty() && events.getFirst().recorded().position() == after + 1) {
             Iterator<Held> held = events.iterator();
-            while (held.hasNext() && next.size() < count) {
-                next.add(held.next().recorded());
+            while (held.hasNext() && !next.full()) {
+                Held one = held.next();
+                next.take(one.recorded(), one.bytes());
             }
         }
-        return next;
+        return next.taken();
     }
 
     private void forget() {

@@ -30,10 +30,15 @@ public final class Allowances {
 
     /** Takes one. @return 0, or the seconds to wait before the next can be had: then nothing was taken */
     public long take(String who) {
+        return take(who, 1);
+    }
+
+    /** Takes so many, or nothing. @return as above */
+    public long take(String who, long many) {
         if (unlimited) {
             return 0;
         }
-        ConsumptionProbe probe = buckets.get(who).tryConsumeAndReturnRemaining(1);
+        ConsumptionProbe probe = buckets.get(who).tryConsumeAndReturnRemaining(many);
         return probe.isConsumed()
                 ? 0
                 : Duration.ofNanos(probe.getNanosToWaitForRefill()).toSeconds() + 1;

@@ -22,10 +22,19 @@ public enum Limit {
     CUSTOMER_JOINS(6),
     /** Frames of one customer a second, all pages together; four seconds' worth at once. */
     CUSTOMER_FRAMES(60),
-    /** Wrong passwords for one name: so many at once, and so many a minute. */
-    NAME_SIGN_INS(5);
+    /** Wrong passwords for one name from one address: so many at once, and so many a minute. */
+    NAME_SIGN_INS(5),
+    /** The same from all addresses together that this name has never signed in from. */
+    STRANGER_SIGN_INS(20),
+    /** Size of one file, in megabytes. */
+    FILE_MEGABYTES(20),
+    /** Megabytes of files that one customer sends: so many at once, and so many an hour. */
+    CUSTOMER_MEGABYTES(200),
+    /** Size of all files of the office together, in megabytes. */
+    OFFICE_MEGABYTES(10_000);
 
     private static final int BURST_SECONDS = 4;
+    private static final int KILOBYTES = 1_000;
 
     private final int usual;
 
@@ -37,13 +46,19 @@ public enum Limit {
         return usual;
     }
 
-    /** What {@code figure} of this may be used at once. */
-    int atOnce(int figure) {
-        return isOfFrames() ? Math.multiplyExact(figure, BURST_SECONDS) : figure;
+    /** What {@code figure} of this may be used at once; of megabytes it is counted in kilobytes. */
+    long atOnce(int figure) {
+        if (this == CUSTOMER_MEGABYTES) {
+            return (long) figure * KILOBYTES;
+        }
+        return isOfFrames() ? (long) figure * BURST_SECONDS : figure;
     }
 
     /** How long {@link #atOnce} takes to come back when all is used up. */
     Duration refill() {
+        if (this == CUSTOMER_MEGABYTES) {
+            return Duration.ofHours(1);
+        }
         return isOfFrames() ? Duration.ofSeconds(BURST_SECONDS) : Duration.ofMinutes(1);
     }
 

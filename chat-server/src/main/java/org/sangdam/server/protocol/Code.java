@@ -28,8 +28,22 @@ public enum Code {
     NO_CONSENT,
     /** No such conversation, or not one that the one who asks may see. */
     NO_CONVERSATION,
+    /** The office is closed: no consultation can be asked for, a call-back can. */
+    CLOSED,
+    /** Times of the week, a date or a time zone that there are not. */
+    BAD_HOURS,
+    /** No such call-back, or one that is done and too long ago to be changed. */
+    NO_CALL_BACK,
+    /** This customer waits for as many calls as one may, or all of them together do. */
+    TOO_MANY_CALL_BACKS,
     /** The conversation has ended, or the customer has left. */
     OVER,
+    /** A consultation that is not over, had no counsellor, or ended too long ago cannot be rated. */
+    NOT_RATABLE,
+    /** No code is awaited here: there was none, its time or its tries are used up. */
+    NO_CODE,
+    /** The text holds the code that opens earlier consultations, which is to be told by another way. */
+    CODE_IN_TEXT,
     /** The conversation is still waiting: claim it first. */
     NOT_CLAIMED,
     /** Somebody was faster; {@code by} names them. */
@@ -48,6 +62,14 @@ public enum Code {
     ID_REUSED,
     /** The conversation holds as many messages as one may: it has to be ended. */
     FULL,
+    /** A file of a kind that is not taken, or with nothing in it. */
+    BAD_FILE,
+    /** The file is larger than files may be. */
+    FILE_TOO_LARGE,
+    /** The conversation holds as many files as one may. */
+    TOO_MANY_FILES,
+    /** There is no room for the file: the office's share is used up, or its disk. */
+    NO_ROOM,
     /** Too many tries, joins, frames or connections; {@code retryAfter} says when to try again. */
     THROTTLED,
     /** The service could not write it down: nothing was stored. */

@@ -16,7 +16,6 @@ import com.google.gson.stream.JsonWriter;
 import com.google.gson.stream.MalformedJsonException;
 import java.io.IOException;
 import java.io.StringReader;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -113,7 +112,12 @@ public final class Codec<T> {
 
     /** The frame as one line of JSON. */
     public String encode(T frame) {
-        StringWriter json = new StringWriter(USUAL_LENGTH);
+        return new String(bytes(frame), StandardCharsets.UTF_8);
+    }
+
+    /** As {@link #encode}, in UTF-8. */
+    public byte[] bytes(T frame) {
+        Utf8Writer json = new Utf8Writer(USUAL_LENGTH);
         try {
             JsonWriter out = gson.newJsonWriter(json);
             out.beginObject();
@@ -123,12 +127,7 @@ public final class Codec<T> {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return json.toString();
-    }
-
-    /** As {@link #encode}, in UTF-8. */
-    public byte[] bytes(T frame) {
-        return encode(frame).getBytes(StandardCharsets.UTF_8);
+        return json.bytes();
     }
 
     private JsonObject parse(String json) {

@@ -86,17 +86,29 @@ public final class Fields {
     }
 
     static boolean isWord(String value) {
-        return value != null
-                && !value.isEmpty()
-                && value.length() <= LONGEST_WORD
-                && value.chars().allMatch(c -> c > 0x20 && c < 0x7f);
+        if (value == null || value.isEmpty() || value.length() > LONGEST_WORD) {
+            return false;
+        }
+        for (int i = 0; i < value.length(); i++) {
+            if (value.charAt(i) <= 0x20 || value.charAt(i) >= 0x7f) {
+                return false;
+            }
+        }
+        return true;
     }
 
+    /** Without a stream, like {@link #isWord}: each message that comes is looked through. */
     private static boolean printable(String text, boolean lines) {
-        return text.codePoints()
-                .noneMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE
-                        || Character.isISOControl(c) && !(lines && (c == '\n' || c == '\t'))
-                        || (c & 0xFFFE) == 0xFFFE);
+        int c;
+        for (int i = 0; i < text.length(); i += Character.charCount(c)) {
+            c = text.codePointAt(i);
+            if (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE
+                    || Character.isISOControl(c) && !(lines && (c == '\n' || c == '\t'))
+                    || (c & 0xFFFE) == 0xFFFE) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isSeen(int c) {

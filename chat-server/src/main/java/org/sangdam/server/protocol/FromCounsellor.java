@@ -7,8 +7,8 @@ import java.util.List;
  * id is answered under the same id.
  */
 public sealed interface FromCounsellor
-        permits FromCounsellor.Accounts,
-                FromCounsellor.AddAccount,
+        permits Administering,
+                CallingBack,
                 FromCounsellor.Claim,
                 FromCounsellor.End,
                 FromCounsellor.History,
@@ -17,12 +17,12 @@ public sealed interface FromCounsellor
                 FromCounsellor.Resume,
                 FromCounsellor.Resync,
                 FromCounsellor.Say,
-                FromCounsellor.SetOffice,
                 FromCounsellor.SetPresence,
                 FromCounsellor.SignIn,
                 FromCounsellor.SignOut,
                 FromCounsellor.Transcript,
                 FromCounsellor.Typing,
+                Granting,
                 HandOver {
     void handle(Handler handler);
 
@@ -52,9 +52,9 @@ public sealed interface FromCounsellor
 
         void end(End frame);
 
-        void transfer(HandOver.Transfer frame);
+        void handOver(HandOver frame);
 
-        void answerOffer(HandOver.AnswerOffer frame);
+        void callBack(CallingBack frame);
 
         void presence(SetPresence frame);
 
@@ -64,11 +64,9 @@ public sealed interface FromCounsellor
 
         void transcript(Transcript frame);
 
-        void accounts(Accounts frame);
+        void administer(Administering frame);
 
-        void addAccount(AddAccount frame);
-
-        void office(SetOffice frame);
+        void grant(Granting frame);
 
         void ping(Ping frame);
     }
@@ -293,60 +291,6 @@ public sealed interface FromCounsellor
         @Override
         public void handle(Handler handler) {
             handler.transcript(this);
-        }
-    }
-
-    /** Everybody who has an account. */
-    @Wire("accounts")
-    record Accounts(String id) implements FromCounsellor {
-        public Accounts {
-            Fields.id(id);
-        }
-
-        @Override
-        public void handle(Handler handler) {
-            handler.accounts(this);
-        }
-    }
-
-    /** A new account; administrators only. */
-    @Wire("add-account")
-    record AddAccount(String id, String name, Role role, String password) implements FromCounsellor {
-        public AddAccount {
-            Fields.id(id);
-            name = Fields.name(name);
-            Fields.present(role, "role");
-            Fields.password(password);
-        }
-
-        @Override
-        public void handle(Handler handler) {
-            handler.addAccount(this);
-        }
-
-        @Override
-        public String toString() {
-            return "AddAccount[" + id + "]";
-        }
-    }
-
-    /**
-     * What an office is called and allows; administrators only.
-     *
-     * @param name null to leave as it is
-     * @param limit conversations of one counsellor at the same time, 0 for any number, null to leave as it is
-     */
-    @Wire("set-office")
-    record SetOffice(String id, String name, Integer limit) implements FromCounsellor {
-        public SetOffice {
-            Fields.id(id);
-            name = name == null ? null : Fields.name(name);
-            Fields.require(limit == null || limit >= 0 && limit <= 1_000, Code.MALFORMED, "limit");
-        }
-
-        @Override
-        public void handle(Handler handler) {
-            handler.office(this);
         }
     }
 

@@ -5,7 +5,20 @@ package org.sangdam.server.protocol;
  * {@link Ack}, a {@link Refused}, its own {@link Message} or the page of text it asks for, under the same id. What is about
  * a conversation names it, so that a frame that comes late, over a connection long replaced, can't touch a newer one.
  */
-public sealed interface FromCustomer {
+public sealed interface FromCustomer
+        permits FromCustomer.CallBack,
+                FromCustomer.End,
+                FromCustomer.Hello,
+                FromCustomer.Here,
+                FromCustomer.History,
+                FromCustomer.Join,
+                FromCustomer.Leave,
+                FromCustomer.Ping,
+                FromCustomer.Read,
+                FromCustomer.Say,
+                FromCustomer.Transcript,
+                FromCustomer.Typing,
+                LookingBack {
     void handle(Handler handler);
 
     /** What an answer is known by; null for a frame that has none of its own. */
@@ -19,11 +32,15 @@ public sealed interface FromCustomer {
 
         void join(Join frame);
 
+        void callBack(CallBack frame);
+
         void say(Say frame);
 
         void typing(Typing frame);
 
         void read(Read frame);
+
+        void here(Here frame);
 
         void leave(Leave frame);
 
@@ -32,6 +49,8 @@ public sealed interface FromCustomer {
         void history(History frame);
 
         void transcript(Transcript frame);
+
+        void lookBack(LookingBack frame);
 
         void ping(Ping frame);
     }
@@ -77,6 +96,25 @@ public sealed interface FromCustomer {
         }
     }
 
+    /** Ask to be called: nobody can serve now, or the customer does not want to wait. */
+    @Wire("call-back")
+    record CallBack(String id, String name, String phone, String topic, String text, boolean consent)
+            implements FromCustomer {
+        public CallBack {
+            Fields.id(id);
+            name = Fields.name(name);
+            Fields.present(phone, "phone");
+            Fields.id(topic);
+            Fields.text(text);
+            Fields.require(consent, Code.NO_CONSENT, "consent");
+        }
+
+        @Override
+        public void handle(Handler handler) {
+            handler.callBack(this);
+        }
+    }
+
     /** A message; while waiting, another line of the question. */
     @Wire("say")
     record Say(String id, long conversation, String text) implements FromCustomer {
@@ -116,6 +154,19 @@ public sealed interface FromCustomer {
         @Override
         public void handle(Handler handler) {
             handler.read(this);
+        }
+    }
+
+    /** Yes, somebody is still there: the answer to {@link ToCustomer.StillThere}. Not answered, never stored. */
+    @Wire("here")
+    record Here(long conversation) implements FromCustomer {
+        public Here {
+            Fields.atLeast(1, conversation, "conversation");
+        }
+
+        @Override
+        public void handle(Handler handler) {
+            handler.here(this);
         }
     }
 

@@ -2,6 +2,20 @@ package org.sangdam.server.protocol;
 
 /** What a counsellor's console may say to hand a customer over to a colleague or to the list. */
 public sealed interface HandOver extends FromCounsellor {
+    void handle(Handler handler);
+
+    @Override
+    default void handle(FromCounsellor.Handler handler) {
+        handler.handOver(this);
+    }
+
+    /** One method a frame: a new frame does not compile until it is handled. */
+    interface Handler {
+        void transfer(Transfer frame);
+
+        void answerOffer(AnswerOffer frame);
+    }
+
     /**
      * Hand a customer over.
      *

@@ -16,5 +16,7 @@ public enum Kind {
     /** Ended; {@code name} is the counsellor's, or null when the customer ended it. */
     ENDED,
     /** The customer left the waiting list. */
-    LEFT
+    LEFT,
+    /** The customer was away from the waiting list for too long: the place was kept no longer. */
+    GIVEN_UP
 }

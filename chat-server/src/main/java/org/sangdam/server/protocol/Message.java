@@ -7,16 +7,31 @@ package org.sangdam.server.protocol;
  * @param id made by the sender; null for notices
  * @param name the counsellor's display name where a counsellor speaks or acts, else null
  * @param text null for notices
+ * @param file null unless the message is a file, whose name the text is then
  * @param at milliseconds since 1970, the service's clock
  */
 @Wire("message")
-public record Message(long conversation, long seq, String id, Kind kind, Sender from, String name, String text, long at)
+public record Message(
+        long conversation,
+        long seq,
+        String id,
+        Kind kind,
+        Sender from,
+        String name,
+        String text,
+        Attachment file,
+        long at)
         implements ToCustomer, ToCounsellor {
     public Message {
         Fields.atLeast(1, conversation, "conversation");
         Fields.atLeast(1, seq, "seq");
         Fields.present(kind, "kind");
         Fields.present(from, "from");
+    }
+
+    /** Without a file. */
+    public Message(long conversation, long seq, String id, Kind kind, Sender from, String name, String text, long at) {
+        this(conversation, seq, id, kind, from, name, text, null, at);
     }
 
     @Override

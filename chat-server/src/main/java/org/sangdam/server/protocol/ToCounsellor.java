@@ -5,8 +5,10 @@ import java.util.List;
 /** What a counsellor's console may hear. */
 public sealed interface ToCounsellor
         permits Ack,
+                CallBackFrame,
                 Closing,
                 Message,
+                OfRecords,
                 Pong,
                 ReadMark,
                 Refused,
@@ -15,6 +17,7 @@ public sealed interface ToCounsellor
                 ToCounsellor.Condition,
                 ToCounsellor.Conversation,
                 ToCounsellor.History,
+                ToCounsellor.OpeningHours,
                 ToCounsellor.Note,
                 ToCounsellor.Offer,
                 ToCounsellor.OfferOver,
@@ -64,6 +67,12 @@ public sealed interface ToCounsellor
 
         void note(Note frame);
 
+        void ofRecords(OfRecords frame);
+
+        void hours(OpeningHours frame);
+
+        void callBack(CallBackFrame frame);
+
         void pong(Pong frame);
 
         void closing(Closing frame);
@@ -89,6 +98,7 @@ public sealed interface ToCounsellor
      * counsellor's own open conversations and for each one named in resume.
      *
      * @param session secret to resume with; the console keeps it in memory only
+     * @param pass lets this console send and fetch files over HTTP, as long as its connection lasts
      * @param customerPage address of the customers' page, for people to open
      * @param remote the console's address as the service sees it
      */
@@ -97,6 +107,7 @@ public sealed interface ToCounsellor
             String id,
             int version,
             String session,
+            String pass,
             Account account,
             Office office,
             String customerPage,
@@ -203,6 +214,7 @@ public sealed interface ToCounsellor
      * @param counsellor the last one's account number, 0 if none came
      * @param endedAt milliseconds since 1970, 0 while open
      * @param messages how many numbers the conversation has
+     * @param rating null if the customer has not rated it
      */
     record Archived(
             long conversation,
@@ -217,7 +229,8 @@ public sealed interface ToCounsellor
             long matchedAt,
             long endedAt,
             String firstLine,
-            long messages) {}
+            long messages,
+            Rating rating) {}
 
     /** A page of the archive, newest first; {@code more} if there are older ones that match. */
     @Wire("history")
@@ -243,6 +256,15 @@ public sealed interface ToCounsellor
         @Override
         public void handle(Handler handler) {
             handler.accounts(this);
+        }
+    }
+
+    /** Answer to hours. */
+    @Wire("hours")
+    record OpeningHours(String id, Hours hours) implements ToCounsellor {
+        @Override
+        public void handle(Handler handler) {
+            handler.hours(this);
         }
     }
 

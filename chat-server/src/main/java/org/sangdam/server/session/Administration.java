@@ -1,14 +1,14 @@
 package org.sangdam.server.session;
 
 import java.util.Comparator;
-import java.util.function.Consumer;
 import org.sangdam.server.desk.Command;
+import org.sangdam.server.desk.Decision;
+import org.sangdam.server.protocol.Administering;
 import org.sangdam.server.protocol.Code;
-import org.sangdam.server.protocol.FromCounsellor;
 import org.sangdam.server.protocol.Role;
 import org.sangdam.server.protocol.ToCounsellor;
 
-/** What a console asks about the office's accounts. On the desk's thread. */
+/** What consoles ask about the office itself and its accounts. On the desk's thread. */
 final class Administration {
     private final Backplane backplane;
     private final Counsellors counsellors;
@@ -20,34 +20,66 @@ final class Administration {
         this.signIn = signIn;
     }
 
-    /** Asks for the right before the password is hashed, which takes its time. */
-    void addAccount(CounsellorSession console, FromCounsellor.AddAccount frame) {
-        long by = console.counsellor();
-        boolean may = backplane
-                .desk()
-                .account(by)
-                .filter(account -> account.role().includes(Role.ADMINISTRATOR))
-                .isPresent();
-        if (!may) {
-            console.refuse(frame.id(), Code.FORBIDDEN, 0);
-            return;
-        }
-        boolean queued = signIn.hash(
-                frame.password(),
-                hash -> console.submit(frame.id(), new Command.AddAccount(by, frame.name(), frame.role(), hash)),
-                () -> console.refuse(frame.id(), Code.FAILED, 0));
-        if (!queued) {
-            console.refuse(frame.id(), Code.THROTTLED, Admission.BEHIND_SECONDS);
-        }
+    /** @param console whose session has been looked at */
+    Administering.Handler by(CounsellorSession console) {
+        return new By(console);
     }
 
-    /** Everybody by name. */
-    void accounts(String id, Consumer<ToCounsellor> answer) {
-        backplane.whenDurable(() -> answer.accept(new ToCounsellor.Accounts(
-                id,
-                backplane.desk().accounts().stream()
-                        .map(counsellors::shown)
-                        .sorted(Comparator.comparing(ToCounsellor.Account::name))
-                        .toList())));
+    /** In the name of one console's counsellor. */
+    private final class By implements Administering.Handler {
+        private final CounsellorSession console;
+
+        By(CounsellorSession console) {
+            this.console = console;
+        }
+
+        /** Everybody by name. */
+        @Override
+        public void accounts(Administering.Accounts frame) {
+            backplane.whenDurable(() -> console.send(new ToCounsellor.Accounts(
+                    frame.id(),
+                    backplane.durable().accounts().stream()
+                            .map(counsellors::shown)
+                            .sorted(Comparator.comparing(ToCounsellor.Account::name))
+                            .toList())));
+        }
+
+        /** Asks for the right before the password is hashed, which takes its time. */
+        @Override
+        public void addAccount(Administering.AddAccount frame) {
+            long by = console.counsellor();
+            boolean may = backplane
+                    .desk()
+                    .account(by)
+                    .filter(account -> account.role().includes(Role.ADMINISTRATOR))
+                    .isPresent();
+            if (!may) {
+                backplane.decided(Decision.refuse(Code.FORBIDDEN), decision -> console.answer(frame.id(), decision));
+                return;
+            }
+            boolean queued = signIn.hash(
+                    frame.password(),
+                    hash -> console.submit(frame.id(), new Command.AddAccount(by, frame.name(), frame.role(), hash)),
+                    () -> console.refuse(frame.id(), Code.FAILED));
+            if (!queued) {
+                console.refuse(frame.id(), Code.THROTTLED, Admission.BEHIND_SECONDS);
+            }
+        }
+
+        @Override
+        public void hours(Administering.AskHours frame) {
+            backplane.whenDurable(() -> console.send(new ToCounsellor.OpeningHours(
+                    frame.id(), backplane.durable().timetable().hours())));
+        }
+
+        @Override
+        public void setHours(Administering.SetHours frame) {
+            console.submit(frame.id(), new Command.SetHours(console.counsellor(), frame.all()));
+        }
+
+        @Override
+        public void office(Administering.SetOffice frame) {
+            console.submit(frame.id(), new Command.SetOffice(console.counsellor(), frame.name(), null, frame.limit()));
+        }
     }
 }

@@ -1,5 +1,6 @@
 package org.sangdam.server.session;
 
+import java.time.Duration;
 import java.util.Optional;
 import org.sangdam.server.desk.Account;
 import org.sangdam.server.desk.Command;
@@ -16,6 +17,9 @@ import org.slf4j.LoggerFactory;
 final class Attendance {
     private static final Logger LOG = LoggerFactory.getLogger(Attendance.class);
 
+    /** Nobody is sent home by a reload, nor when the service starts before the consoles are back. */
+    private static final long SHORT_ABSENCE = Duration.ofSeconds(15).toNanos();
+
     private final Backplane backplane;
     private final Leases leases;
     private final Waits waits;
@@ -25,12 +29,20 @@ final class Attendance {
 
     private long aloneSince;
     private boolean alarm;
+    private boolean unserved;
+    private long unservedSince;
 
     Attendance(Backplane backplane, Leases leases, Waits waits, Front front) {
         this.backplane = backplane;
         this.leases = leases;
         this.waits = waits;
         this.front = front;
+        this.unservedSince = backplane.nanos();
+    }
+
+    /** Whether somebody is available; who is away for a moment, or has lost the link, still counts. */
+    boolean served() {
+        return !unserved;
     }
 
     void beat(long now) {
@@ -39,7 +51,7 @@ final class Attendance {
     }
 
     private void giveBack(long now) {
-        Desk desk = backplane.desk();
+        Desk desk = backplane.durable();
         for (Account account : desk.accounts()) {
             long counsellor = account.counsellor();
             int load = desk.load(counsellor);
@@ -55,11 +67,13 @@ final class Attendance {
     }
 
     private void watch(long now) {
-        Desk desk = backplane.desk();
+        Desk desk = backplane.durable();
         boolean available = desk.accounts().stream()
                 .anyMatch(account -> account.presence() == Presence.AVAILABLE && leases.here(account.counsellor()));
+        unservedSince = available ? now : unservedSince;
+        unserved = now - unservedSince > SHORT_ABSENCE;
         boolean before = alone;
-        alone = !desk.waiting().isEmpty() && !available;
+        alone = !desk.waiting().isEmpty() && !available && desk.timetable().open(backplane.now());
         aloneSince = alone && !before ? now : aloneSince;
         Optional<Waits.Wait> longest = waits.longest();
         boolean tooLong = longest.isPresent()
@@ -70,7 +84,7 @@ final class Attendance {
     }
 
     private void tell(boolean wrong, boolean available, Optional<Waits.Wait> longest, long now) {
-        Desk desk = backplane.desk();
+        Desk desk = backplane.durable();
         if (wrong != alarm) {
             alarm = wrong;
             if (wrong) {

@@ -12,8 +12,15 @@ import org.sangdam.server.protocol.Typing;
  * thread; everything else is called there.
  */
 public interface Backplane extends Executor {
-    /** This node's view of the desk, to be read only. */
+    /** This node's view of the desk, to be read only and to decide by: it may be ahead of what is durable. */
     Desk desk();
+
+    /**
+     * The desk as it may be told: {@link #whenDurable}, in an answer, or when a change is told.
+     *
+     * @throws IllegalStateException it is ahead of what is durable
+     */
+    Desk durable();
 
     /** Milliseconds since 1970: only to date things by, for it may jump. */
     long now();
@@ -27,6 +34,9 @@ public interface Backplane extends Executor {
     /** Runs the task when everything that {@link #desk()} shows now is durable. */
     void whenDurable(Runnable task);
 
-    /** Tells all nodes' sessions something that is never stored. */
+    /** Answers like {@link #submit} what was decided by {@link #desk()} as it is now. */
+    void decided(Decision decision, Consumer<Decision> answer);
+
+    /** Tells all nodes' sessions something that is never stored, when what it is about is durable. */
     void whisper(Typing typing);
 }

@@ -33,7 +33,7 @@ final class CounsellorReading {
                 frame.customer(),
                 frame.before(),
                 frame.limit());
-        reading.ask(
+        reading.search(
                 archive -> archive.history(query),
                 found -> answer.accept(new ToCounsellor.History(
                         frame.id(),

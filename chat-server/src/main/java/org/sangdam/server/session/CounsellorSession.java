@@ -1,40 +1,36 @@
 package org.sangdam.server.session;
 
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import org.sangdam.server.account.Secrets;
-import org.sangdam.server.desk.Account;
+import java.util.concurrent.atomic.AtomicReference;
 import org.sangdam.server.desk.Command;
 import org.sangdam.server.desk.Conversation;
 import org.sangdam.server.desk.Decision;
 import org.sangdam.server.desk.Party;
 import org.sangdam.server.protocol.Ack;
+import org.sangdam.server.protocol.Administering;
+import org.sangdam.server.protocol.CallingBack;
 import org.sangdam.server.protocol.Code;
 import org.sangdam.server.protocol.FromCounsellor;
+import org.sangdam.server.protocol.Granting;
 import org.sangdam.server.protocol.HandOver;
-import org.sangdam.server.protocol.Pong;
-import org.sangdam.server.protocol.Protocol;
-import org.sangdam.server.protocol.ReadMark;
-import org.sangdam.server.protocol.Refused;
-import org.sangdam.server.protocol.Sender;
 import org.sangdam.server.protocol.ToCounsellor;
-import org.sangdam.server.protocol.Typing;
+import org.sangdam.server.protocol.ToCustomer;
 
 /**
  * One console, from its connection to its end. Nobody is asked who they are after sign-in: each frame is done in the name
  * of the session's account, as long as the session lasts. On the desk's thread.
  */
-public final class CounsellorSession implements FromCounsellor.Handler, Refusing {
+public final class CounsellorSession implements FromCounsellor.Handler, Peer {
     private final Connection connection;
     private final Counsellors counsellors;
     private final Backplane backplane;
+    private final Entrance entrance;
     private final CounsellorReading archive;
-    private final SignIn signIn;
-    private final Front front;
-    private final Administration administration;
+    private final Clerks clerks;
+    private final Requests requests;
+    /** The newest ping on its way to the desk: however many come, only one waits there. */
+    private final AtomicReference<FromCounsellor.Ping> pinged = new AtomicReference<>();
+
     private String sessionHash;
     private ListWatch.Screen screen;
     private long counsellor;
@@ -46,50 +42,30 @@ public final class CounsellorSession implements FromCounsellor.Handler, Refusing
             Connection connection,
             Counsellors counsellors,
             Backplane backplane,
+            Entrance entrance,
             CounsellorReading archive,
-            SignIn signIn,
-            Front front) {
+            Clerks clerks) {
         this.connection = connection;
         this.counsellors = counsellors;
         this.backplane = backplane;
+        this.entrance = entrance;
         this.archive = archive;
-        this.signIn = signIn;
-        this.front = front;
-        this.administration = new Administration(backplane, counsellors, signIn);
+        this.clerks = clerks;
+        this.requests = new Requests(this, backplane);
     }
 
     @Override
     public void signIn(FromCounsellor.SignIn frame) {
-        if (outOfTurn(frame.id())) {
-            return;
+        if (!outOfTurn(frame.id())) {
+            entrance.signIn(this, frame);
         }
-        asking = true;
-        signIn.signIn(frame.name(), frame.password(), connection.address(), new SignIn.Outcome() {
-            @Override
-            public void signedIn(Account account, String session) {
-                asking = false;
-                enter(frame.id(), account, session, Map.of());
-            }
-
-            @Override
-            public void refused(Code code, long retryAfterSeconds) {
-                asking = false;
-                send(new Refused(frame.id(), code, retryAfterSeconds, null));
-            }
-        });
     }
 
     @Override
     public void resume(FromCounsellor.Resume frame) {
-        if (outOfTurn(frame.id())) {
-            return;
+        if (!outOfTurn(frame.id())) {
+            entrance.resume(this, frame);
         }
-        Map<Long, Long> have = new HashMap<>();
-        frame.have().forEach(one -> have.put(one.conversation(), one.after()));
-        signIn.resume(frame.session())
-                .ifPresentOrElse(
-                        account -> enter(frame.id(), account, frame.session(), have),
-                        () -> refuse(frame.id(), Code.SESSION_OVER));
     }
 
     private boolean outOfTurn(String id) {
@@ -100,64 +76,11 @@ public final class CounsellorSession implements FromCounsellor.Handler, Refusing
         return late;
     }
 
-    /** Greets, and brings the console to where the office is now. */
-    private void enter(String id, Account account, String session, Map<Long, Long> have) {
-        asking = true;
-        backplane.whenDurable(() -> {
-            asking = false;
-            if (gone) {
-                return; // while the password was checked, or its end was told before its first frame
-            }
-            String hash = Secrets.hash(session);
-            counsellors.enter(this, hash);
-            counsellor = account.counsellor();
-            sessionHash = hash;
-            screen = new ListWatch.Screen(backplane.nanos());
-            counsellors.heard(this, backplane.desk(), backplane.nanos());
-            send(new ToCounsellor.SignedIn(
-                    id,
-                    Protocol.VERSION,
-                    session,
-                    counsellors.shown(account),
-                    backplane.desk().office(),
-                    front.customerPage(),
-                    connection.remote(),
-                    backplane.now()));
-            send(front.conditions().now());
-            counsellors.sendWaitingList(backplane.desk(), this);
-            sendConversations(have);
-            counsellors.showOffers(this, backplane.desk());
-        });
-    }
-
-    /** The counsellor's own, and what has become of the others that the console still shows. */
-    private void sendConversations(Map<Long, Long> have) {
-        Set<Long> numbers = new TreeSet<>(have.keySet());
-        backplane.desk().with(counsellor).forEach(own -> numbers.add(own.number()));
-        for (long number : numbers) {
-            long after = have.getOrDefault(number, 0L);
-            backplane
-                    .desk()
-                    .conversation(number)
-                    .ifPresentOrElse(
-                            open -> counsellors.show(this, open, backplane.desk(), after),
-                            () -> archive.over(number, after, this::send));
-        }
-    }
-
     @Override
     public void signOut(FromCounsellor.SignOut frame) {
-        if (denied(frame.id())) {
-            return;
+        if (!denied(frame.id())) {
+            entrance.signOut(this, frame, sessionHash);
         }
-        boolean last = counsellors.last(this);
-        backplane.submit(new Command.CloseSession(sessionHash, last), decision -> {
-            answer(frame.id(), decision);
-            if (last && decision instanceof Decision.Accepted) {
-                counsellors.signedOut(counsellor, backplane.desk(), backplane.nanos());
-            }
-            connection.close(Code.SESSION_OVER);
-        });
     }
 
     @Override
@@ -167,26 +90,19 @@ public final class CounsellorSession implements FromCounsellor.Handler, Refusing
 
     @Override
     public void say(FromCounsellor.Say frame) {
-        if (!denied(frame.id())) {
-            backplane.submit(
-                    new Command.Say(me(), frame.conversation(), frame.id(), frame.text()),
-                    decision -> said(frame, decision));
+        if (denied(frame.id())) {
+            return;
         }
-    }
-
-    /** Its own copy is the receipt; when it had been said before, it comes once more to the one who repeats it. */
-    private void said(FromCounsellor.Say frame, Decision decision) {
-        if (decision instanceof Decision.Accepted accepted && accepted.events().isEmpty()) {
-            String name = Frames.name(backplane.desk(), counsellor);
-            send(Frames.repeated(frame.id(), Sender.COUNSELLOR, name, frame.text(), accepted));
-        } else if (decision instanceof Decision.Refusal refusal) {
-            send(Frames.refused(frame.id(), refusal));
+        if (clerks.grants().givenAwayBy(frame.text(), frame.conversation())) {
+            requests.refuse(frame.id(), Code.CODE_IN_TEXT);
+        } else {
+            requests.say(frame.conversation(), frame.id(), frame.text());
         }
     }
 
     @Override
     public void end(FromCounsellor.End frame) {
-        submit(frame.id(), new Command.End(me(), frame.conversation()));
+        submit(frame.id(), new Command.End(party(), frame.conversation()));
     }
 
     @Override
@@ -195,69 +111,50 @@ public final class CounsellorSession implements FromCounsellor.Handler, Refusing
     }
 
     @Override
-    public void office(FromCounsellor.SetOffice frame) {
-        submit(frame.id(), new Command.SetOffice(counsellor, frame.name(), null, frame.limit()));
-    }
-
-    @Override
-    public void addAccount(FromCounsellor.AddAccount frame) {
+    public void administer(Administering frame) {
         if (!denied(frame.id())) {
-            administration.addAccount(this, frame);
+            frame.handle(clerks.administration().by(this));
         }
     }
 
     @Override
-    public void accounts(FromCounsellor.Accounts frame) {
+    public void grant(Granting frame) {
         if (!denied(frame.id())) {
-            administration.accounts(frame.id(), this::send);
+            frame.handle(clerks.grants().by(this));
         }
     }
 
     @Override
-    public void transfer(HandOver.Transfer frame) {
-        if (denied(frame.id())) {
-            return;
+    public void handOver(HandOver frame) {
+        if (!denied(frame.id())) {
+            frame.handle(new HandingOver(this, counsellors));
         }
-        if (frame.to() != 0 && !counsellors.here(frame.to())) {
-            refuse(frame.id(), Code.UNAVAILABLE);
-            return;
-        }
-        submit(
-                frame.id(),
-                new Command.Transfer(counsellor, frame.conversation(), frame.to(), frame.topic(), frame.note()));
     }
 
     @Override
-    public void answerOffer(HandOver.AnswerOffer frame) {
-        submit(frame.id(), new Command.AnswerOffer(counsellor, frame.conversation(), frame.accept()));
+    public void callBack(CallingBack frame) {
+        if (!denied(frame.id())) {
+            frame.handle(new Calling(this));
+        }
     }
 
     @Override
     public void read(FromCounsellor.Read frame) {
-        if (denied(null)) {
-            return;
+        if (!denied(null)) {
+            requests.read(frame.conversation(), frame.seq());
         }
-        backplane.submit(new Command.MarkRead(me(), frame.conversation(), frame.seq()), decision -> {
-            if (decision instanceof Decision.Accepted accepted
-                    && accepted.events().isEmpty()) {
-                send(new ReadMark(frame.conversation(), Sender.COUNSELLOR, accepted.seq()));
-            } else if (decision instanceof Decision.Refusal refusal) {
-                refuse(null, refusal.code());
-            }
-        });
     }
 
     @Override
     public void typing(FromCounsellor.Typing frame) {
-        if (denied(null)) {
-            return;
+        if (!denied(null) && owns(frame.conversation())) {
+            requests.typing(frame.conversation(), frame.active());
         }
-        Optional<Conversation> mine = backplane
-                .desk()
-                .conversation(frame.conversation())
-                .filter(conversation -> conversation.counsellor() == counsellor);
-        mine.ifPresent(
-                conversation -> backplane.whisper(new Typing(frame.conversation(), Sender.COUNSELLOR, frame.active())));
+    }
+
+    private boolean owns(long number) {
+        Optional<Conversation> open = backplane.desk().conversation(number);
+        return open.isPresent() && open.get().counsellor() == counsellor;
     }
 
     @Override
@@ -266,8 +163,8 @@ public final class CounsellorSession implements FromCounsellor.Handler, Refusing
             return;
         }
         backplane.whenDurable(() -> {
-            send(new Ack(frame.id(), 0, 0, 0));
-            counsellors.sendWaitingList(backplane.desk(), this);
+            answer(new Ack(frame.id(), 0, 0, 0));
+            counsellors.sendWaitingList(backplane.durable(), this);
         });
     }
 
@@ -285,15 +182,34 @@ public final class CounsellorSession implements FromCounsellor.Handler, Refusing
         }
     }
 
-    /** On any thread: a disk that is slow is no reason to take the service for dead. */
+    /** On any thread, as its answer. */
     @Override
     public void ping(FromCounsellor.Ping frame) {
-        send(new Pong(frame.id(), backplane.now()));
-        backplane.execute(() -> {
-            if (counsellor != 0 && !denied(null)) {
-                counsellors.pinged(this, frame, backplane.desk(), backplane.nanos());
-            }
-        });
+        requests.ping(frame.id());
+        if (pinged.getAndSet(frame) == null) {
+            backplane.execute(this::show);
+        }
+    }
+
+    /** What the console has said last of the list on its screen. */
+    private void show() {
+        FromCounsellor.Ping newest = pinged.getAndSet(null);
+        if (counsellor != 0 && !denied(null)) {
+            backplane.whenDurable(() -> counsellors.pinged(this, newest, backplane.durable(), backplane.nanos()));
+        }
+    }
+
+    /** Whether it is being found out who this is: nobody may ask to come in twice at once. */
+    void asking(boolean now) {
+        asking = now;
+    }
+
+    /** It is known from now on whose console this is, and until when. */
+    void is(long account, String ownSessionHash, ListWatch.Screen ownScreen) {
+        counsellor = account;
+        sessionHash = ownSessionHash;
+        screen = ownScreen;
+        connection.known();
     }
 
     /** Something has come from the console. Any thread: a desk that is busy makes nobody seem gone. */
@@ -311,9 +227,29 @@ public final class CounsellorSession implements FromCounsellor.Handler, Refusing
         return screen;
     }
 
+    boolean isOf(String hash) {
+        return hash.equals(sessionHash);
+    }
+
+    /** The account's number, 0 until signed in. */
+    long counsellor() {
+        return counsellor;
+    }
+
+    @Override
+    public Connection connection() {
+        return connection;
+    }
+
+    boolean gone() {
+        return gone;
+    }
+
     /** The connection is gone. */
     void closed() {
         gone = true;
+        entrance.left(this);
+        counsellors.post().forget(connection);
         counsellors.exit(this);
     }
 
@@ -324,52 +260,54 @@ public final class CounsellorSession implements FromCounsellor.Handler, Refusing
     void replaced() {
         gone = true;
         counsellor = 0;
-        connection.close(Code.OUT_OF_TURN);
+        hangUp(Code.OUT_OF_TURN);
     }
 
     void close(Code why) {
         counsellors.exit(this);
+        hangUp(why);
+    }
+
+    /** Ends the connection, behind all that was told so far. */
+    void hangUp(Code why) {
+        entrance.left(this);
+        counsellors.post().forget(connection);
         connection.close(why);
     }
 
-    boolean isOf(String hash) {
-        return hash.equals(sessionHash);
+    /** What a change tells; it goes out when the batch is through. */
+    void tell(Encoded encoded) {
+        counsellors.post().send(connection, encoded);
     }
 
-    /** The account's number, 0 until signed in. */
-    long counsellor() {
-        return counsellor;
-    }
-
-    void send(Encoded encoded) {
-        connection.send(encoded);
+    void send(ToCounsellor frame) {
+        connection.send(counsellors.encoded(frame));
     }
 
     @Override
-    public void refuse(String id, Code code, long retryAfter) {
-        send(new Refused(id, code, retryAfter, null));
-    }
-
-    private void refuse(String id, Code code) {
-        refuse(id, code, 0);
-    }
-
-    private void send(ToCounsellor frame) {
+    public <F extends ToCustomer & ToCounsellor> void answer(F frame) {
         connection.send(counsellors.encoded(frame));
+    }
+
+    /** Answers what was asked under this id. */
+    void answer(String id, Decision decision) {
+        requests.answer(id, decision);
     }
 
     void submit(String id, Command command) {
         if (!denied(id)) {
-            backplane.submit(command, decision -> answer(id, decision));
+            requests.submit(id, command);
         }
     }
 
-    private void answer(String id, Decision decision) {
-        if (decision instanceof Decision.Accepted accepted) {
-            send(new Ack(id, accepted.conversation(), accepted.seq(), accepted.at()));
-        } else if (decision instanceof Decision.Refusal refusal) {
-            send(Frames.refused(id, refusal));
-        }
+    @Override
+    public Party party() {
+        return Party.counsellor(counsellor);
+    }
+
+    @Override
+    public String signature() {
+        return Frames.name(backplane.durable(), counsellor);
     }
 
     /** Whether there is no session to ask in: refused, and closed if it is over. */
@@ -378,15 +316,18 @@ public final class CounsellorSession implements FromCounsellor.Handler, Refusing
             refuse(id, Code.OUT_OF_TURN);
             return true;
         }
-        if (signIn.session(sessionHash).isEmpty()) {
-            refuse(id, Code.SESSION_OVER);
-            close(Code.SESSION_OVER);
-            return true;
+        boolean over = entrance.over(sessionHash);
+        if (over) {
+            backplane.decided(Decision.refuse(Code.SESSION_OVER), decision -> turnAway(id, decision));
         }
-        return false;
+        return over;
     }
 
-    private Party me() {
-        return Party.counsellor(counsellor);
+    /** An end of the session that could not be stored was none. */
+    private void turnAway(String id, Decision decision) {
+        answer(id, decision);
+        if (entrance.over(sessionHash)) {
+            close(Code.SESSION_OVER);
+        }
     }
 }

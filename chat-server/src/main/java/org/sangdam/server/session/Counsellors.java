@@ -4,10 +4,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.sangdam.server.desk.Account;
+import org.sangdam.server.desk.CallBackEvent;
 import org.sangdam.server.desk.Change;
 import org.sangdam.server.desk.Conversation;
 import org.sangdam.server.desk.Desk;
 import org.sangdam.server.desk.Event;
+import org.sangdam.server.protocol.CallBackFrame;
 import org.sangdam.server.protocol.Code;
 import org.sangdam.server.protocol.Codec;
 import org.sangdam.server.protocol.FromCounsellor;
@@ -29,13 +31,21 @@ final class Counsellors {
     private final Leases leases;
     private final ListWatch watch;
     private final Offers offers;
+    private final Post post;
+    private final CallBackBoard callBacks;
 
-    Counsellors(Frames frames, WaitingBoard board, Leases leases, ListWatch watch, Offers offers) {
+    Counsellors(Frames frames, WaitingBoard board, Leases leases, ListWatch watch, Offers offers, Post post) {
         this.frames = frames;
         this.board = board;
         this.leases = leases;
         this.watch = watch;
         this.offers = offers;
+        this.post = post;
+        this.callBacks = new CallBackBoard(frames.phones());
+    }
+
+    Post post() {
+        return post;
     }
 
     /** A session has one console: a connection that it had before is replaced. */
@@ -110,6 +120,10 @@ final class Counsellors {
         if (conversation != null) {
             changedConversation(change, conversation, desk);
             offers.changed(change, desk, now, this::tell);
+        } else if (change.event() instanceof CallBackEvent about) {
+            desk.callBacks()
+                    .toTell(about.callBack())
+                    .ifPresent(callBack -> tellAll(new CallBackFrame.Changed(callBacks.row(callBack, desk))));
         } else if (change.event() instanceof Event.PresenceChosen chosen) {
             tellPresence(chosen.counsellor(), desk);
         } else if (change.event() instanceof Event.OfficeSet) {
@@ -151,11 +165,13 @@ final class Counsellors {
         List<ToCounsellor> shown = conversation.counsellor() == console.counsellor()
                 ? frames.forOwner(conversation, desk, after)
                 : List.of(frames.forCounsellor(conversation, desk, after));
-        shown.forEach(frame -> console.send(encoded(frame)));
+        shown.forEach(frame -> console.tell(encoded(frame)));
     }
 
-    void showOffers(CounsellorSession console, Desk desk) {
-        offers.show(console, desk, (one, frame) -> one.send(encoded(frame)));
+    /** Shows a console what nobody has settled yet: offers to its counsellor, and who wants to be called. */
+    void showUnsettled(CounsellorSession console, Desk desk) {
+        offers.show(console, desk, (one, frame) -> one.tell(encoded(frame)));
+        callBacks.whole(desk, frame -> console.tell(encoded(frame)));
     }
 
     void settled(Desk desk, long now) {
@@ -171,7 +187,7 @@ final class Counsellors {
     }
 
     void sendWaitingList(Desk desk, CounsellorSession console) {
-        board.whole(desk, frame -> console.send(encoded(frame)));
+        board.whole(desk, frame -> console.tell(encoded(frame)));
     }
 
     ToCounsellor.Account shown(Account account) {
@@ -185,17 +201,18 @@ final class Counsellors {
 
     void tellAll(ToCounsellor frame) {
         Encoded encoded = encoded(frame);
-        consoles.forEach(console -> console.send(encoded));
+        consoles.forEach(console -> console.tell(encoded));
     }
 
-    private void tell(long counsellor, ToCounsellor frame) {
+    /** Tells the consoles of one counsellor; nobody for 0. */
+    void tell(long counsellor, ToCounsellor frame) {
         if (counsellor == 0) {
             return;
         }
         Encoded encoded = frame instanceof Message entry ? frames.encoded(entry) : encoded(frame);
         for (CounsellorSession console : consoles) {
             if (console.counsellor() == counsellor) {
-                console.send(encoded);
+                console.tell(encoded);
             }
         }
     }

@@ -17,9 +17,27 @@ final class Customer {
     long shownPlace;
 
     long shownWaiting;
+    WaitEstimate.Range shownRange;
+    private boolean hasGivenSign;
+    private long sign;
 
     Customer(String tokenHash) {
         this.tokenHash = tokenHash;
+    }
+
+    /** A person has done something. @param now by {@link System#nanoTime} */
+    void givesSign(long now) {
+        hasGivenSign = true;
+        sign = now;
+    }
+
+    boolean hasGivenSign() {
+        return hasGivenSign;
+    }
+
+    /** The last one, by {@link System#nanoTime}. */
+    long sign() {
+        return sign;
     }
 
     /** Whether the archive can hold nothing of theirs. */

@@ -1,5 +1,6 @@
 package org.sangdam.server.session;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -14,9 +15,9 @@ import org.sangdam.server.protocol.Refused;
 import org.sangdam.server.protocol.ToCustomer;
 
 /**
- * What a customer may read of the archive: their own consultations; another's are as if they were not. Whose is whose goes
- * by the token: a number that was given while the archive could not be asked is not the one that it keeps. Asked and
- * answered on the desk's thread.
+ * What a customer may read of the archive: their own consultations, and those that a counsellor has let their device read;
+ * another's are as if they were not. Whose is whose goes by the token: a number that was given while the archive could not be
+ * asked is not the one that it keeps. Asked and answered on the desk's thread.
  */
 final class CustomerReading {
     /** Earlier consultations of one page of the list. */
@@ -52,7 +53,7 @@ final class CustomerReading {
             return;
         }
         reading.ask(
-                archive -> own(archive, customer.tokenHash, frame.before(), HISTORY),
+                archive -> readable(archive, customer.tokenHash, frame.before(), HISTORY),
                 found -> answer.accept(new ToCustomer.History(
                         frame.id(),
                         Frames.page(found, HISTORY).stream()
@@ -62,11 +63,28 @@ final class CustomerReading {
                 unread -> answer.accept(unread.refusal(frame.id())));
     }
 
+    /** Of all whom the token may read: one more than the limit if there are more. */
+    private static List<Consultation> readable(Archive archive, String tokenHash, long before, int limit) {
+        return archive.readableBy(tokenHash).stream()
+                .flatMap(customer -> of(archive, customer, before, limit).stream())
+                .sorted(Comparator.comparingLong(Consultation::conversation).reversed())
+                .limit(limit + 1L)
+                .toList();
+    }
+
+    private static List<Consultation> of(Archive archive, long customer, long before, int limit) {
+        return archive.history(new HistoryQuery(0, 0, 0, null, null, null, customer, before, limit));
+    }
+
     private static List<Consultation> own(Archive archive, String tokenHash, long before, int limit) {
         return archive.customer(tokenHash)
-                .map(known ->
-                        archive.history(new HistoryQuery(0, 0, 0, null, null, null, known.customer(), before, limit)))
+                .map(known -> of(archive, known.customer(), before, limit))
                 .orElse(List.of());
+    }
+
+    /** A consultation of the customer's own, open or over. */
+    void own(long conversation, String tokenHash, Consumer<Optional<Consultation>> answer, Consumer<Unread> failed) {
+        reading.ask(archive -> own(archive, conversation, tokenHash), answer, failed);
     }
 
     void transcript(FromCustomer.Transcript frame, String tokenHash, Consumer<ToCustomer> answer) {
@@ -95,9 +113,14 @@ final class CustomerReading {
     }
 
     private static Optional<Page> page(Archive archive, long conversation, String tokenHash, long before) {
+        return archive.consultation(conversation)
+                .filter(found -> archive.readableBy(tokenHash).contains(found.customer()))
+                .map(consultation -> new Page(consultation, archive.messages(conversation, before, Frames.PAGE)));
+    }
+
+    private static Optional<Consultation> own(Archive archive, long conversation, String tokenHash) {
         long customer = archive.customer(tokenHash).map(KnownCustomer::customer).orElse(0L);
         return archive.consultation(conversation)
-                .filter(consultation -> customer != 0 && consultation.customer() == customer)
-                .map(consultation -> new Page(consultation, archive.messages(conversation, before, Frames.PAGE)));
+                .filter(consultation -> customer != 0 && consultation.customer() == customer);
     }
 }

@@ -1,37 +1,29 @@
 package org.sangdam.server.session;
 
 import java.util.Optional;
-import java.util.function.Consumer;
-import org.sangdam.server.account.Secrets;
-import org.sangdam.server.archive.KnownCustomer;
 import org.sangdam.server.desk.Command;
 import org.sangdam.server.desk.Conversation;
-import org.sangdam.server.desk.Decision;
 import org.sangdam.server.desk.Party;
-import org.sangdam.server.protocol.Ack;
 import org.sangdam.server.protocol.Closing;
 import org.sangdam.server.protocol.Code;
 import org.sangdam.server.protocol.FromCustomer;
-import org.sangdam.server.protocol.Pong;
-import org.sangdam.server.protocol.Protocol;
-import org.sangdam.server.protocol.ReadMark;
-import org.sangdam.server.protocol.Refused;
-import org.sangdam.server.protocol.Sender;
+import org.sangdam.server.protocol.LookingBack;
 import org.sangdam.server.protocol.Status;
+import org.sangdam.server.protocol.ToCounsellor;
 import org.sangdam.server.protocol.ToCustomer;
-import org.sangdam.server.protocol.Typing;
 
 /**
  * One page of a customer's, from its connection to its end. The customer is whoever holds the token, and every frame is
  * answered for that customer alone. On the desk's thread.
  */
-public final class CustomerSession implements FromCustomer.Handler, Refusing {
+public final class CustomerSession implements FromCustomer.Handler, Peer {
     private final Connection connection;
     private final Customers customers;
     private final Backplane backplane;
-    private final CustomerReading archive;
-    private final Phones phones;
-    private final Secrets secrets;
+    private final Reception reception;
+    private final Registration registration;
+    private final Afterwards afterwards;
+    private final Requests requests;
     private Customer customer;
     private String language;
     private boolean welcomed;
@@ -41,15 +33,16 @@ public final class CustomerSession implements FromCustomer.Handler, Refusing {
             Connection connection,
             Customers customers,
             Backplane backplane,
-            CustomerReading archive,
-            Phones phones,
-            Secrets secrets) {
+            Reception reception,
+            Registration registration,
+            Afterwards afterwards) {
         this.connection = connection;
         this.customers = customers;
         this.backplane = backplane;
-        this.archive = archive;
-        this.phones = phones;
-        this.secrets = secrets;
+        this.reception = reception;
+        this.registration = registration;
+        this.afterwards = afterwards;
+        this.requests = new Requests(this, backplane);
     }
 
     /** One frame, unless this customer has said too much. */
@@ -57,271 +50,196 @@ public final class CustomerSession implements FromCustomer.Handler, Refusing {
         long wait = customer == null ? 0 : customers.admission().frame(customer.tokenHash);
         if (wait > 0) {
             sendAway(wait);
-        } else {
-            frame.handle(this);
+            return;
         }
+        if (customer != null && !(frame instanceof FromCustomer.Read)) {
+            customer.givesSign(backplane.nanos()); // a page by itself says hello, read and ping
+        }
+        frame.handle(this);
     }
 
-    private void sendAway(long retryAfter) {
-        send(new Closing(Code.THROTTLED, retryAfter));
-        connection.close(Code.THROTTLED);
+    /** Closes the page, which has taken too much, and says when it may come back. */
+    void sendAway(long retryAfter) {
+        answer(new Closing(Code.THROTTLED, retryAfter));
+        close(Code.THROTTLED);
     }
 
     @Override
     public void hello(FromCustomer.Hello frame) {
         if (customer != null) {
             refuse(null, Code.OUT_OF_TURN);
-            return;
-        }
-        if (gone) {
-            return; // a connection's end may overtake its first frame
-        }
-        language = frame.language();
-        boolean known = Secrets.wellFormed(frame.token());
-        String token = known ? frame.token() : secrets.make();
-        customer = customers.enter(Secrets.hash(token), this);
-        if (customers.admission().crowded(customer.pages.size())) {
-            sendAway(Admission.CROWDED_SECONDS);
-            return;
-        }
-        if (known) {
-            backplane.whenDurable(() -> recognise(frame, token));
-        } else {
-            welcome(frame, token);
+        } else if (!gone) { // a connection's end may overtake its first frame
+            reception.receive(this, frame);
         }
     }
 
-    private void recognise(FromCustomer.Hello frame, String token) {
-        Optional<Conversation> open = backplane.desk().ofCustomer(customer.tokenHash);
-        if (open.isPresent()) {
-            customer.number = open.get().customer();
-            customer.returning |= open.get().returning();
-            welcome(frame, token);
-            return;
-        }
-        archive.customer(
-                customer.tokenHash,
-                found -> {
-                    recognise(found);
-                    welcome(frame, token);
-                },
-                unread -> {
-                    customer.unread = true; // nobody is locked out; what is theirs is found again later, by the token
-                    welcome(frame, token);
-                });
+    /** It is known from now on whose page this is. */
+    void is(Customer owner, String ownLanguage) {
+        customer = owner;
+        language = ownLanguage;
+        connection.known();
     }
 
-    private void recognise(Optional<KnownCustomer> found) {
-        if (found.isPresent() && customer.number == 0) {
-            customer.number = found.get().customer();
-        }
-        found.ifPresent(known -> customer.returning |= known.consultations() > 0);
-    }
-
-    /** Greets, and brings the page to where its conversation is now. */
-    private void welcome(FromCustomer.Hello frame, String token) {
-        backplane.whenDurable(() -> {
-            Optional<Conversation> open = backplane.desk().ofCustomer(customer.tokenHash);
-            if (open.isPresent() || frame.conversation() == 0 || customer.isNew()) {
-                greetWith(open, frame, token);
-            } else {
-                archive.conversation(
-                        frame,
-                        customer.tokenHash,
-                        over -> greetWithEnded(over, frame, token),
-                        () -> greet(token, false));
-            }
-        });
-    }
-
-    private void greetWith(Optional<Conversation> open, FromCustomer.Hello frame, String token) {
-        greet(token, open.isPresent());
-        open.ifPresent(conversation -> sendSnapshot(conversation, frame));
-    }
-
-    /** While the archive was asked, another page may have begun a new conversation: then that one is shown. */
-    private void greetWithEnded(ToCustomer.Conversation over, FromCustomer.Hello frame, String token) {
-        backplane.whenDurable(() -> {
-            Optional<Conversation> open = backplane.desk().ofCustomer(customer.tokenHash);
-            if (open.isPresent()) {
-                greetWith(open, frame, token);
-            } else {
-                greet(token, true);
-                send(over);
-            }
-        });
-    }
-
-    private void greet(String token, boolean conversationFollows) {
+    /** From now on the page may ask, and is told of changes. */
+    void welcome(ToCustomer.Welcome frame) {
         welcomed = true;
-        send(new ToCustomer.Welcome(
-                Protocol.VERSION,
-                token,
-                backplane.desk().office(),
-                customer.returning || customer.unread,
-                conversationFollows,
-                backplane.now()));
+        send(frame);
+        afterwards.greeted(this);
     }
 
-    private void sendSnapshot(Conversation conversation, FromCustomer.Hello frame) {
-        long after = frame.conversation() == conversation.number() ? frame.after() : 0;
-        send(customers.snapshot(customer, conversation, backplane.desk(), after));
+    Customer customer() {
+        return customer;
+    }
+
+    String language() {
+        return language;
+    }
+
+    @Override
+    public Connection connection() {
+        return connection;
     }
 
     @Override
     public void join(FromCustomer.Join frame) {
-        if (early(frame.id())) {
-            return;
-        }
-        Optional<String> phone = phones.normalised(frame.phone());
-        if (phone.isEmpty()) {
-            refuse(frame.id(), Code.BAD_PHONE);
-            return;
-        }
-        long wait = backplane.desk().ofCustomer(customer.tokenHash).isPresent()
-                ? 0
-                : customers.admission().join(connection.address(), customer.tokenHash);
-        if (wait > 0) {
-            refuse(frame.id(), Code.THROTTLED, wait);
-            return;
-        }
-        Command.Join join = new Command.Join(
-                frame.id(),
-                customer.number,
-                customer.tokenHash,
-                frame.name(),
-                phone.get(),
-                frame.topic(),
-                language,
-                customer.returning,
-                frame.text());
-        if (customer.isNew()) {
-            submit(frame.id(), join);
-        } else {
-            joinUnlessDone(frame.id(), join);
+        if (!early(frame.id())) {
+            registration.join(this, frame);
         }
     }
 
-    /** The link may have broken before a join was answered, and the conversation have ended meanwhile: it is not begun twice. */
-    private void joinUnlessDone(String id, Command.Join join) {
-        archive.begunBy(
-                id,
-                customer.tokenHash,
-                done -> done.ifPresentOrElse(
-                        consultation -> send(new Ack(id, consultation.conversation(), 1, consultation.startedAt())),
-                        () -> submit(id, join)),
-                unread -> submit(id, join)); // the desk knows the joins of late
+    @Override
+    public void callBack(FromCustomer.CallBack frame) {
+        if (!early(frame.id())) {
+            registration.callBack(this, frame);
+        }
     }
 
     @Override
     public void say(FromCustomer.Say frame) {
-        inConversation(
-                frame.id(),
-                frame.conversation(),
-                number -> backplane.submit(
-                        new Command.Say(me(), number, frame.id(), frame.text()), decision -> said(frame, decision)));
+        if (isIn(frame.conversation(), frame.id()) && !looksLikeCode(frame)) {
+            requests.say(frame.conversation(), frame.id(), frame.text());
+        }
     }
 
-    /** Its own copy is the receipt; when it had been said before, it comes once more to the one who repeats it. */
-    private void said(FromCustomer.Say frame, Decision decision) {
-        if (decision instanceof Decision.Accepted accepted && accepted.events().isEmpty()) {
-            send(Frames.repeated(frame.id(), Sender.CUSTOMER, null, frame.text(), accepted));
-        } else if (decision instanceof Decision.Refusal refusal) {
-            send(Frames.refused(frame.id(), refusal));
+    private boolean looksLikeCode(FromCustomer.Say frame) {
+        boolean looks = afterwards.looksLikeCode(frame.text(), frame.conversation());
+        if (looks) {
+            requests.refuse(frame.id(), Code.CODE_IN_TEXT);
+        }
+        return looks;
+    }
+
+    /** That it came is all that it says: see {@link #take}. */
+    @Override
+    public void here(FromCustomer.Here frame) {}
+
+    @Override
+    public void leave(FromCustomer.Leave frame) {
+        if (isIn(frame.conversation(), frame.id())) {
+            submit(frame.id(), new Command.Leave(customer.number, frame.conversation()));
         }
     }
 
     @Override
-    public void leave(FromCustomer.Leave frame) {
-        inConversation(
-                frame.id(),
-                frame.conversation(),
-                number -> submit(frame.id(), new Command.Leave(customer.number, number)));
-    }
-
-    @Override
     public void end(FromCustomer.End frame) {
-        inConversation(frame.id(), frame.conversation(), number -> submit(frame.id(), new Command.End(me(), number)));
+        if (isIn(frame.conversation(), frame.id())) {
+            submit(frame.id(), new Command.End(party(), frame.conversation()));
+        }
     }
 
     @Override
     public void read(FromCustomer.Read frame) {
-        inConversation(
-                null,
-                frame.conversation(),
-                number -> backplane.submit(new Command.MarkRead(me(), number, frame.seq()), decision -> {
-                    if (decision instanceof Decision.Accepted accepted
-                            && accepted.events().isEmpty()) {
-                        send(new ReadMark(number, Sender.CUSTOMER, accepted.seq()));
-                    } else if (decision instanceof Decision.Refusal refusal) {
-                        refuse(null, refusal.code());
-                    }
-                }));
+        if (isIn(frame.conversation(), null)) {
+            requests.read(frame.conversation(), frame.seq());
+        }
     }
 
     @Override
     public void typing(FromCustomer.Typing frame) {
-        if (welcomed) {
-            open(frame.conversation())
-                    .ifPresent(number -> backplane.whisper(new Typing(number, Sender.CUSTOMER, frame.active())));
+        if (welcomed && isOpen(frame.conversation())) {
+            requests.typing(frame.conversation(), frame.active());
         }
     }
 
     @Override
     public void history(FromCustomer.History frame) {
         if (!early(frame.id())) {
-            archive.history(frame, customer, this::send);
+            afterwards.history(this, frame);
         }
     }
 
     @Override
     public void transcript(FromCustomer.Transcript frame) {
         if (!early(frame.id())) {
-            archive.transcript(frame, customer.tokenHash, this::send);
+            afterwards.transcript(this, frame);
         }
     }
 
-    /** On any thread: a disk that is slow is no reason to take the service for dead. */
+    @Override
+    public void lookBack(LookingBack frame) {
+        if (!early(frame.id())) {
+            frame.handle(afterwards.by(this));
+        }
+    }
+
     @Override
     public void ping(FromCustomer.Ping frame) {
-        send(new Pong(frame.id(), backplane.now()));
+        requests.ping(frame.id());
     }
 
     /** The connection is gone. */
     void closed() {
         gone = true;
+        reception.left(this);
+        customers.post().forget(connection);
         if (customer != null) {
             customers.exit(customer, this);
             backplane
                     .desk()
                     .ofCustomer(customer.tokenHash)
                     .filter(conversation -> conversation.status() == Status.ACTIVE && customer.pages.isEmpty())
-                    .ifPresent(conversation ->
-                            backplane.whisper(new Typing(conversation.number(), Sender.CUSTOMER, false)));
+                    .ifPresent(conversation -> requests.typing(conversation.number(), false));
         }
     }
 
     void close(Code why) {
+        reception.left(this);
+        customers.post().forget(connection);
         connection.close(why);
     }
 
-    void send(Encoded encoded) {
+    boolean gone() {
+        return gone;
+    }
+
+    /** What a change tells; it goes out when the batch is through. */
+    void tell(Encoded encoded) {
         if (welcomed) {
-            connection.send(encoded);
+            customers.post().send(connection, encoded);
         }
     }
 
-    @Override
-    public void refuse(String id, Code code, long retryAfter) {
-        connection.send(customers.encoded(new Refused(id, code, retryAfter, null)));
-    }
-
-    private void refuse(String id, Code code) {
-        refuse(id, code, 0);
-    }
-
-    private void send(ToCustomer frame) {
+    void send(ToCustomer frame) {
         connection.send(customers.encoded(frame));
+    }
+
+    @Override
+    public <F extends ToCustomer & ToCounsellor> void answer(F frame) {
+        send(frame);
+    }
+
+    void submit(String id, Command command) {
+        requests.submit(id, command);
+    }
+
+    @Override
+    public Party party() {
+        return Party.customer(customer.number);
+    }
+
+    @Override
+    public String signature() {
+        return null;
     }
 
     private boolean early(String id) {
@@ -331,34 +249,20 @@ public final class CustomerSession implements FromCustomer.Handler, Refusing {
         return !welcomed;
     }
 
-    private void inConversation(String id, long conversation, Consumer<Long> then) {
+    /** Whether the conversation is the customer's own and open; refused if not. */
+    boolean isIn(long conversation, String id) {
         if (early(id)) {
-            return;
+            return false;
         }
-        open(conversation)
-                .ifPresentOrElse(then, () -> refuse(id, customer.number == 0 ? Code.NO_CONVERSATION : Code.OVER));
+        boolean open = isOpen(conversation);
+        if (!open) {
+            requests.refuse(id, customer.number == 0 ? Code.NO_CONVERSATION : Code.OVER);
+        }
+        return open;
     }
 
-    /** The number, if it is the customer's own conversation and open. */
-    private Optional<Long> open(long conversation) {
-        return backplane
-                .desk()
-                .ofCustomer(customer.tokenHash)
-                .map(Conversation::number)
-                .filter(number -> number == conversation);
-    }
-
-    private void submit(String id, Command command) {
-        backplane.submit(command, decision -> {
-            if (decision instanceof Decision.Accepted accepted) {
-                send(new Ack(id, accepted.conversation(), accepted.seq(), accepted.at()));
-            } else if (decision instanceof Decision.Refusal refusal) {
-                send(Frames.refused(id, refusal));
-            }
-        });
-    }
-
-    private Party me() {
-        return Party.customer(customer.number);
+    private boolean isOpen(long conversation) {
+        Optional<Conversation> own = backplane.desk().ofCustomer(customer.tokenHash);
+        return own.isPresent() && own.get().number() == conversation;
     }
 }

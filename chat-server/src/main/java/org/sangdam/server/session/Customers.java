@@ -1,8 +1,12 @@
 package org.sangdam.server.session;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.IntFunction;
+import org.sangdam.server.desk.CallBackEvent;
 import org.sangdam.server.desk.Change;
 import org.sangdam.server.desk.Conversation;
 import org.sangdam.server.desk.Desk;
@@ -24,15 +28,42 @@ final class Customers {
     /** Some milliseconds: nobody who talks waits longer because many wait. */
     private static final int AT_ONCE = 250;
 
+    private static final WaitEstimate.Range NO_ESTIMATE = new WaitEstimate.Range(0, 0);
+
     private final Frames frames;
     private final Admission admission;
+    private final Post post;
+    private Set<String> entered = new HashSet<>();
     private boolean placesMoved;
+    private IntFunction<WaitEstimate.Range> estimate = place -> NO_ESTIMATE;
     /** How many of the list a round has been through that is not at its end; 0 if there is none. */
     private int told;
 
-    Customers(Frames frames, Admission admission) {
+    Customers(Frames frames, Admission admission, Post post) {
         this.frames = frames;
         this.admission = admission;
+        this.post = post;
+    }
+
+    /** @param byPlace how long whoever is at a place may still wait */
+    void estimating(IntFunction<WaitEstimate.Range> byPlace) {
+        estimate = byPlace;
+    }
+
+    /** The tokens of all who have come since this was asked last, whether they have stayed or not. */
+    Set<String> entered() {
+        Set<String> since = entered;
+        entered = new HashSet<>();
+        return since;
+    }
+
+    /** The customer with this token; null if none of their pages is open. */
+    Customer here(String tokenHash) {
+        return byToken.get(tokenHash);
+    }
+
+    Post post() {
+        return post;
     }
 
     Admission admission() {
@@ -43,6 +74,7 @@ final class Customers {
     Customer enter(String tokenHash, CustomerSession page) {
         Customer customer = byToken.computeIfAbsent(tokenHash, Customer::new);
         customer.pages.add(page);
+        entered.add(tokenHash);
         return customer;
     }
 
@@ -60,6 +92,12 @@ final class Customers {
     void changed(Change change, Desk desk) {
         Conversation conversation = change.conversation();
         if (conversation == null) {
+            if (change.event() instanceof CallBackEvent about && !(about instanceof CallBackEvent.Tried)) {
+                desk.callBacks()
+                        .toTell(about.callBack())
+                        .map(callBack -> byToken.get(callBack.tokenHash()))
+                        .ifPresent(customer -> tell(customer, frames.callBacks(customer.tokenHash, desk)));
+            }
             return;
         }
         placesMoved |= change.event() instanceof Event.ConversationStarted
@@ -93,11 +131,21 @@ final class Customers {
         boolean others = customer.pages.size() > 1 && differs(customer, frame);
         customer.shownPlace = others ? UNKNOWN : frame.place();
         customer.shownWaiting = frame.waiting();
+        customer.shownRange = NO_ESTIMATE;
+        placesMoved |= frame.place() > 0; // what can be said about the time follows with the next round
         return frame;
     }
 
     private static boolean differs(Customer customer, ToCustomer.Conversation frame) {
         return customer.shownPlace != frame.place() || customer.shownWaiting != frame.waiting();
+    }
+
+    /** Shows a page the calls that its customer waits for, if any. */
+    void showCallBacks(CustomerSession page, Desk desk) {
+        ToCustomer.CallBacks frame = frames.callBacks(page.customer().tokenHash, desk);
+        if (frame.open() > 0) {
+            page.send(frame);
+        }
     }
 
     void whispered(Typing typing, Conversation conversation) {
@@ -136,20 +184,33 @@ final class Customers {
 
     private void tellPlace(Conversation conversation, long place, long waiting) {
         Customer customer = byToken.get(conversation.tokenHash());
-        if (customer != null && (customer.shownPlace != place || customer.shownWaiting != waiting)) {
+        if (customer == null) {
+            return;
+        }
+        WaitEstimate.Range range = estimate.apply((int) place);
+        if (customer.shownPlace != place || customer.shownWaiting != waiting || !range.equals(customer.shownRange)) {
             customer.shownPlace = place;
             customer.shownWaiting = waiting;
-            tell(customer, new ToCustomer.Place(conversation.number(), place, waiting));
+            customer.shownRange = range;
+            tell(customer, new ToCustomer.Place(conversation.number(), place, waiting, range.least(), range.most()));
         }
     }
 
     void tellAll(ToCustomer frame) {
         Encoded encoded = encoded(frame);
-        byToken.values().forEach(customer -> customer.pages.forEach(page -> page.send(encoded)));
+        byToken.values().forEach(customer -> customer.pages.forEach(page -> page.tell(encoded)));
     }
 
-    private void tell(Customer customer, ToCustomer frame) {
+    /** Tells the pages with this token, if there are any. */
+    void tell(String tokenHash, ToCustomer frame) {
+        Customer customer = byToken.get(tokenHash);
+        if (customer != null) {
+            tell(customer, frame);
+        }
+    }
+
+    void tell(Customer customer, ToCustomer frame) {
         Encoded encoded = frame instanceof Message entry ? frames.encoded(entry) : encoded(frame);
-        customer.pages.forEach(page -> page.send(encoded));
+        customer.pages.forEach(page -> page.tell(encoded));
     }
 }

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.sangdam.server.archive.Consultation;
+import org.sangdam.server.desk.CallBack;
 import org.sangdam.server.desk.Conversation;
 import org.sangdam.server.desk.Decision;
 import org.sangdam.server.desk.Desk;
@@ -38,6 +39,10 @@ final class Frames {
         this.phones = phones;
     }
 
+    Phones phones() {
+        return phones;
+    }
+
     ToCustomer.Conversation forCustomer(Conversation open, Desk desk, long after) {
         int place = desk.place(open);
         return new ToCustomer.Conversation(
@@ -51,7 +56,8 @@ final class Frames {
                 open.readByCounsellor(),
                 open.readByCustomer(),
                 open.last(),
-                fitting(open.after(after)));
+                fitting(open.after(after)),
+                null);
     }
 
     static ToCustomer.Conversation forCustomer(Consultation over, List<Message> newest, long after) {
@@ -66,7 +72,8 @@ final class Frames {
                 over.readByCounsellor(),
                 over.readByCustomer(),
                 over.last(),
-                fitting(above(newest, after)));
+                fitting(above(newest, after)),
+                over.rating());
     }
 
     ToCounsellor.Conversation forCounsellor(Conversation open, Desk desk, long after) {
@@ -137,6 +144,16 @@ final class Frames {
                                 open.note().text()));
     }
 
+    /** The calls that a customer waits for. */
+    ToCustomer.CallBacks callBacks(String tokenHash, Desk desk) {
+        List<CallBack> open = desk.callBacks().openOf(tokenHash);
+        if (open.isEmpty()) {
+            return new ToCustomer.CallBacks(0, null, 0);
+        }
+        CallBack newest = open.get(open.size() - 1);
+        return new ToCustomer.CallBacks(open.size(), phones.masked(newest.phone()), newest.askedAt());
+    }
+
     ToCounsellor.Waiting row(Conversation open) {
         return new ToCounsellor.Waiting(
                 open.number(),
@@ -165,7 +182,8 @@ final class Frames {
                 row.matchedAt(),
                 row.endedAt(),
                 row.firstLine(),
-                row.last());
+                row.last(),
+                row.rating());
     }
 
     static ToCustomer.Earlier earlier(Consultation row) {
@@ -176,7 +194,8 @@ final class Frames {
                 row.counsellorName(),
                 row.startedAt(),
                 row.endedAt(),
-                row.firstLine());
+                row.firstLine(),
+                row.rating());
     }
 
     static Refused refused(String id, Decision.Refusal refusal) {

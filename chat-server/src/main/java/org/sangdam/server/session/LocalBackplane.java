@@ -37,6 +37,11 @@ public final class LocalBackplane implements Backplane {
     }
 
     @Override
+    public Desk durable() {
+        return loop.durable();
+    }
+
+    @Override
     public long now() {
         return loop.now();
     }
@@ -57,7 +62,12 @@ public final class LocalBackplane implements Backplane {
     }
 
     @Override
+    public void decided(Decision decision, Consumer<Decision> answer) {
+        loop.decided(decision, answer);
+    }
+
+    @Override
     public void whisper(Typing typing) {
-        listener.accept(typing);
+        loop.whenDurable(() -> listener.accept(typing));
     }
 }

@@ -11,9 +11,20 @@ import java.time.Duration;
  * @param longestWait a customer may wait for so long, whoever is available
  * @param unseen a waiting customer must be on somebody's screen by then
  * @param offer a colleague may think for so long about an offered conversation
+ * @param kept a place on the list is kept for so long without an open page
+ * @param silence so long without a sign, and whoever waits is asked whether they are still there
+ * @param answer they have so long to answer
  */
 public record Patience(
-        Duration lease, Duration grace, Duration unserved, Duration longestWait, Duration unseen, Duration offer) {
+        Duration lease,
+        Duration grace,
+        Duration unserved,
+        Duration longestWait,
+        Duration unseen,
+        Duration offer,
+        Duration kept,
+        Duration silence,
+        Duration answer) {
     /** Usual grace, in seconds. */
     public static final int GRACE = 60;
     /** Usual limit of a wait, in seconds. */
@@ -30,6 +41,9 @@ public record Patience(
                 Duration.ofSeconds(30),
                 longestWait,
                 Duration.ofSeconds(10),
-                Duration.ofSeconds(30));
+                Duration.ofSeconds(30),
+                Duration.ofMinutes(5),
+                Duration.ofMinutes(20),
+                Duration.ofMinutes(5));
     }
 }

@@ -1,9 +1,9 @@
 package org.sangdam.server.session;
 
-import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongFunction;
@@ -23,29 +23,31 @@ public final class Reading {
     private final Archive archive;
     private final LongSupplier durable;
     private final LongFunction<? extends CompletionStage<?>> caughtUp;
-    private final Executor readers;
     private final Executor desk;
-    private final Duration patience;
+    private final Readers quick;
+    private final Readers searching;
+    /** Whether the last question could not be answered: a trouble is logged once, however many meet it. */
+    private final AtomicBoolean failing = new AtomicBoolean();
 
     /**
      * @param durable position of the ledger's newest event
      * @param caughtUp completes when the archive holds a position
-     * @param readers where to read; may be busy, may refuse
-     * @param patience how long whoever asks may be left waiting for the archive to catch up
+     * @param quick for what an index finds
+     * @param searching for what may have to look at everything; others than {@code quick}, whom nobody may keep out
      */
     public Reading(
             Archive archive,
             LongSupplier durable,
             LongFunction<? extends CompletionStage<?>> caughtUp,
-            Executor readers,
             Executor desk,
-            Duration patience) {
+            Readers quick,
+            Readers searching) {
         this.archive = archive;
         this.durable = durable;
         this.caughtUp = caughtUp;
-        this.readers = readers;
         this.desk = desk;
-        this.patience = patience;
+        this.quick = quick;
+        this.searching = searching;
     }
 
     /**
@@ -53,20 +55,42 @@ public final class Reading {
      * @param failed told why it could not be read, on the desk's thread
      */
     <T> void ask(Function<Archive, T> question, Consumer<T> answer, Consumer<Unread> failed) {
+        ask(quick, question, answer, failed);
+    }
+
+    /** The same for a question that may take long: it keeps none out but others of its kind. */
+    <T> void search(Function<Archive, T> question, Consumer<T> answer, Consumer<Unread> failed) {
+        ask(searching, question, answer, failed);
+    }
+
+    private <T> void ask(Readers readers, Function<Archive, T> question, Consumer<T> answer, Consumer<Unread> failed) {
+        long patience = readers.patience().toMillis();
         caughtUp.apply(durable.getAsLong())
                 .toCompletableFuture()
-                .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
-                .thenApplyAsync(done -> question.apply(archive), readers)
-                .whenComplete((found, fault) -> desk.execute(() -> {
-                    if (fault == null) {
-                        answer.accept(found);
-                    } else {
-                        Unread why = Unread.because(fault);
-                        if (why.code() == Code.FAILED) {
-                            LOG.error("The archive could not be read", fault);
+                .orTimeout(patience, TimeUnit.MILLISECONDS)
+                .thenApplyAsync(done -> question.apply(archive), readers.threads())
+                .orTimeout(patience, TimeUnit.MILLISECONDS)
+                .whenComplete((found, fault) -> {
+                    Unread why = fault == null ? null : Unread.because(fault);
+                    log(why, fault);
+                    desk.execute(() -> {
+                        if (why == null) {
+                            answer.accept(found);
+                        } else {
+                            failed.accept(why);
                         }
-                        failed.accept(why);
-                    }
-                }));
+                    });
+                });
+    }
+
+    private void log(Unread why, Throwable fault) {
+        boolean bad = why != null && why.code() == Code.FAILED;
+        if (failing.compareAndSet(!bad, bad)) {
+            if (bad) {
+                LOG.error("The archive could not be read; that is said once", fault);
+            } else {
+                LOG.info("The archive can be read again");
+            }
+        }
     }
 }

@@ -32,12 +32,12 @@ final class SessionEnds {
 
     /** Ends those whose time is up. */
     void beat() {
-        List<Session> open = backplane.desk().sessions();
+        List<Session> open = backplane.durable().sessions();
         open.stream()
                 .filter(this::over)
                 .forEach(session -> backplane.submit(new Command.CloseSession(session.hash(), false), decision -> {}));
         if (ends.size() > open.size()) {
-            ends.keySet().removeIf(hash -> backplane.desk().session(hash).isEmpty());
+            ends.keySet().removeIf(hash -> backplane.durable().session(hash).isEmpty());
         }
     }
 }

@@ -68,7 +68,7 @@ public final class SignIn {
             outcome.refused(Code.THROTTLED, wait);
             return;
         }
-        backplane.whenDurable(() -> check(backplane.desk().accountNamed(name), name, password, address, outcome));
+        backplane.whenDurable(() -> check(backplane.durable().accountNamed(name), name, password, address, outcome));
     }
 
     private void check(Optional<Account> account, String name, String password, String address, Outcome outcome) {
@@ -96,14 +96,21 @@ public final class SignIn {
             if (decision instanceof Decision.Refusal refusal) {
                 outcome.refused(refusal.code(), 0);
             } else {
-                outcome.signedIn(backplane.desk().account(account.counsellor()).orElseThrow(), session);
+                outcome.signedIn(
+                        backplane.durable().account(account.counsellor()).orElseThrow(), session);
             }
         });
     }
 
-    /** The account of a session that is not over. */
+    /** A console of this account has entered from there. */
+    void entered(Account account, String address) {
+        limit.cameIn(account.name(), address);
+    }
+
+    /** The account of a session that is not over; when that is durable. */
     Optional<Account> resume(String session) {
-        return session(Secrets.hash(session)).flatMap(open -> backplane.desk().account(open.counsellor()));
+        return session(Secrets.hash(session))
+                .flatMap(open -> backplane.durable().account(open.counsellor()));
     }
 
     Optional<Session> session(String hash) {

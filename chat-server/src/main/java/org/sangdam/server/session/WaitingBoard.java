@@ -1,8 +1,10 @@
 package org.sangdam.server.session;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.sangdam.server.desk.Change;
@@ -22,6 +24,9 @@ final class WaitingBoard {
 
     private final Frames frames;
     private final Set<Long> touched = new LinkedHashSet<>();
+    /** Made once for all consoles that come: what a telephone number looks like is a long calculation. */
+    private final Map<Long, ToCounsellor.Waiting> rows = new HashMap<>();
+
     private final Waits waits = new Waits();
     private final ListVersions versions = new ListVersions();
     private long version = 1;
@@ -69,11 +74,14 @@ final class WaitingBoard {
                     .filter(conversation -> conversation.status() == Status.WAITING)
                     .ifPresentOrElse(
                             conversation -> {
-                                put.add(frames.row(conversation));
+                                ToCounsellor.Waiting row = frames.row(conversation);
+                                rows.put(number, row);
+                                put.add(row);
                                 waits.add(number, now, version);
                             },
                             () -> {
                                 removed.add(number);
+                                rows.remove(number);
                                 waits.remove(number);
                             });
         }
@@ -87,7 +95,7 @@ final class WaitingBoard {
         List<ToCounsellor.Waiting> part = new ArrayList<>();
         int left = desk.waiting().size();
         for (Conversation conversation : desk.waiting()) {
-            part.add(frames.row(conversation));
+            part.add(row(conversation));
             left--;
             if (part.size() == PART && left > 0) {
                 one.accept(new ToCounsellor.WaitingList(version, List.copyOf(part), true));
@@ -95,5 +103,11 @@ final class WaitingBoard {
             }
         }
         one.accept(new ToCounsellor.WaitingList(version, part, false));
+    }
+
+    private ToCounsellor.Waiting row(Conversation conversation) {
+        return touched.contains(conversation.number())
+                ? frames.row(conversation)
+                : rows.computeIfAbsent(conversation.number(), number -> frames.row(conversation));
     }
 }

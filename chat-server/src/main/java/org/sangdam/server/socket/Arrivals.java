@@ -9,6 +9,7 @@ import java.nio.channels.SocketChannel;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import org.java_websocket.WebSocket;
 import org.java_websocket.WebSocketAdapter;
 import org.java_websocket.WebSocketImpl;
@@ -30,31 +31,51 @@ final class Arrivals implements WebSocketServerFactory {
     private static final int SEND_BUFFER = 128 * 1024;
 
     private final Map<WebSocket, Arrival> here = new ConcurrentHashMap<>();
-    private final Map<WebSocket, Arrival> atTheDoor = new ConcurrentHashMap<>();
+    /** Those of them with whom patience ends. */
+    private final Map<WebSocket, Arrival> waitedFor = new ConcurrentHashMap<>();
+
     private final Crowd peers = new Crowd();
     private final Crowd callers = new Crowd();
     private final SocketLimits limits;
     private final Limits allowed;
     private final Proxies proxies;
+    private final Executor ends;
 
-    /** @param allowed how many of one address */
-    Arrivals(SocketLimits limits, Limits allowed, Proxies proxies) {
+    /**
+     * @param allowed how many of one address
+     * @param ends where connections end whose peer is gone
+     */
+    Arrivals(SocketLimits limits, Limits allowed, Proxies proxies, Executor ends) {
         this.limits = limits;
         this.allowed = allowed;
         this.proxies = proxies;
+        this.ends = ends;
     }
 
+    /** Changed only within {@link #here}, so that nobody comes who has left meanwhile. */
     private final class Arrival {
         /** By {@link System#nanoTime}. */
-        volatile long until = System.nanoTime() + limits.handshakeTime().toNanos();
+        private volatile long until = System.nanoTime() + limits.handshakeTime().toNanos();
 
-        final Doorway doorway;
-        final Caller peer;
-        volatile Caller caller = Caller.NOBODY;
+        private final Doorway doorway;
+        private final Caller peer;
+        private Caller caller = Caller.NOBODY;
+        private boolean crowded;
+        private volatile boolean open;
+        private volatile boolean told;
+        private boolean known;
 
         Arrival(Doorway doorway, Caller peer) {
             this.doorway = doorway;
             this.peer = peer;
+        }
+
+        void open(Caller who) {
+            doorway.let();
+            caller = who;
+            crowded = who.isLimited() && allowed.exceeds(Limit.ADDRESS_CONNECTIONS, callers.enter(who.address()));
+            until = System.nanoTime() + limits.introduction().toNanos();
+            open = true;
         }
     }
 
@@ -70,6 +91,7 @@ final class Arrivals implements WebSocketServerFactory {
 
     @Override
     public ByteChannel wrapChannel(SocketChannel channel, SelectionKey key) throws IOException {
+        channel.setOption(StandardSocketOptions.SO_SNDBUF, SEND_BUFFER);
         InetSocketAddress from = (InetSocketAddress) channel.getRemoteAddress();
         Caller peer = proxies.trusts(from.getAddress())
                 ? Caller.NOBODY
@@ -81,11 +103,10 @@ final class Arrivals implements WebSocketServerFactory {
             channel.close();
             throw new IOException("too many connections");
         }
-        channel.setOption(StandardSocketOptions.SO_SNDBUF, SEND_BUFFER);
         Arrival arrival = new Arrival(new Doorway(channel, limits.handshakeBytes() + limits.frameBytes()), peer);
         here.put((WebSocket) key.attachment(), arrival);
-        atTheDoor.put((WebSocket) key.attachment(), arrival);
-        return new Outgoing(arrival.doorway, (WebSocketImpl) key.attachment());
+        waitedFor.put((WebSocket) key.attachment(), arrival);
+        return new Outgoing(arrival.doorway, (WebSocketImpl) key.attachment(), ends);
     }
 
     /**
@@ -95,20 +116,42 @@ final class Arrivals implements WebSocketServerFactory {
      * @return whether there are no more of that address than may be
      */
     boolean opened(WebSocket socket, Caller caller) {
-        Arrival arrival = here.get(socket);
-        atTheDoor.remove(socket);
-        if (arrival == null) {
-            return true; // gone already
-        }
-        arrival.doorway.let();
-        arrival.caller = caller;
-        return !caller.isLimited() || !allowed.exceeds(Limit.ADDRESS_CONNECTIONS, callers.enter(caller.address()));
+        Arrival arrival = here.computeIfPresent(socket, (same, come) -> {
+            come.open(caller);
+            return come;
+        });
+        return arrival == null || !arrival.crowded;
+    }
+
+    /** The peer has said who it is. */
+    void introduced(WebSocket socket) {
+        waitedFor.remove(socket);
+    }
+
+    /** It is known who the peer is. */
+    void known(WebSocket socket) {
+        here.computeIfPresent(socket, (same, come) -> {
+            come.known = true;
+            waitedFor.remove(socket);
+            return come;
+        });
+    }
+
+    /** Who the peer said it was came to nothing. */
+    void turnedAway(WebSocket socket) {
+        here.computeIfPresent(socket, (same, come) -> {
+            if (!come.known) {
+                come.until = System.nanoTime() + limits.introduction().toNanos();
+                waitedFor.put(socket, come);
+            }
+            return come;
+        });
     }
 
     /** Nothing more is read of a peer whose handshake was refused, and the answer is the last it gets. */
     void refused(WebSocket socket) {
-        Arrival arrival = atTheDoor.get(socket);
-        if (arrival != null) {
+        Arrival arrival = waitedFor.get(socket);
+        if (arrival != null && !arrival.open) {
             arrival.doorway.refuse();
             arrival.until = System.nanoTime();
         }
@@ -116,8 +159,8 @@ final class Arrivals implements WebSocketServerFactory {
 
     /** A connection has ended, whether its handshake was done or not. */
     void gone(WebSocket socket) {
-        atTheDoor.remove(socket);
         Arrival arrival = here.remove(socket);
+        waitedFor.remove(socket);
         if (arrival != null) {
             left(peers, arrival.peer);
             left(callers, arrival.caller);
@@ -132,16 +175,42 @@ final class Arrivals implements WebSocketServerFactory {
 
     @Override
     public void close() {
-        atTheDoor.clear();
+        waitedFor.clear();
     }
 
-    /** Closes whose handshake has taken too long, or was refused and answered. Called at a steady beat. */
+    /**
+     * Closes whose handshake has taken too long, or was refused and answered; and who does not say who they are. Called at a
+     * steady beat.
+     */
     void sendAway() {
         long now = System.nanoTime();
-        atTheDoor.forEach((socket, arrival) -> {
+        waitedFor.forEach((socket, arrival) -> {
             if (now - arrival.until > 0) {
-                socket.closeConnection(CloseFrame.NEVER_CONNECTED, "");
+                sendAway((WebSocketImpl) socket, arrival);
             }
         });
+    }
+
+    /** Whoever does not read that either is cut off the next time. */
+    private void sendAway(WebSocketImpl socket, Arrival arrival) {
+        if (!arrival.open || arrival.told) {
+            cutOff(socket);
+            return;
+        }
+        here.computeIfPresent(socket, (same, come) -> {
+            come.told = waitedFor.containsKey(socket);
+            come.until = System.nanoTime() + limits.handshakeTime().toNanos();
+            return come;
+        });
+        if (arrival.told) {
+            socket.close(CloseCodes.NOT_INTRODUCED, "");
+        }
+    }
+
+    /** Not before the library has given the connection its channel, which nobody would close then. */
+    private static void cutOff(WebSocketImpl socket) {
+        if (socket.getChannel() != null) {
+            socket.closeConnection(CloseFrame.NEVER_CONNECTED, "");
+        }
     }
 }

@@ -3,7 +3,9 @@ package org.sangdam.server.socket;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ByteChannel;
+import java.nio.channels.CancelledKeyException;
 import java.util.ArrayDeque;
+import java.util.concurrent.Executor;
 import org.java_websocket.WebSocketImpl;
 import org.java_websocket.WrappedByteChannel;
 
@@ -19,8 +21,20 @@ final class Outgoing implements WrappedByteChannel {
      */
     private static final ByteBuffer WAITING = ByteBuffer.wrap(new byte[1]).asReadOnlyBuffer();
 
+    /** Bytes of small frames that go in one write. */
+    private static final int GATHERED = 16 * 1024;
+
+    /** What a frame costs beside its bytes while it waits: its view, its array's head, its place in the line. */
+    private static final int EACH = 128;
+
+    private static final int END = -1;
+
     private final ByteChannel socket;
     private final WebSocketImpl peer;
+    private final Executor ends;
+    /** On the selector's thread. */
+    private boolean ended;
+
     private ByteBuffer first;
     private ArrayDeque<ByteBuffer> behind;
     private long bytes;
@@ -28,29 +42,54 @@ final class Outgoing implements WrappedByteChannel {
 
     /**
      * @param peer whose queue holds what the library itself has to send: the handshake's answer, pings, pongs, the end
+     * @param ends where connections end whose peer is gone
      */
-    Outgoing(ByteChannel socket, WebSocketImpl peer) {
+    Outgoing(ByteChannel socket, WebSocketImpl peer, Executor ends) {
         this.socket = socket;
         this.peer = peer;
+        this.ends = ends;
     }
 
     /**
      * Sends a frame of ours.
      *
      * @param frame the caller's own view of it
-     * @param most bytes that may wait
+     * @param most of {@link #waiting} there may be
      * @return false if that many wait already: this one was not taken
      */
     synchronized boolean send(ByteBuffer frame, long most) {
+        boolean taken = take(frame, most);
+        sendOn();
+        return taken;
+    }
+
+    /** As {@link #send}, but written no sooner than something is sent, {@link #sendOn} asks for it, or enough has gathered. */
+    synchronized boolean hold(ByteBuffer frame, long most) {
+        boolean taken = take(frame, most);
+        if (bytes > GATHERED) {
+            sendOn();
+        }
+        return taken;
+    }
+
+    private boolean take(ByteBuffer frame, long most) {
         takeLibrarys();
-        if (bytes > 0 && bytes + frame.remaining() > most) {
+        if (bytes > 0 && waiting() + EACH + frame.remaining() > most) {
+            through(); // what is held has not been tried yet
+        }
+        if (bytes > 0 && waiting() + EACH + frame.remaining() > most) {
             return false;
         }
         add(frame);
+        return true;
+    }
+
+    /** Sends what was held. */
+    synchronized void sendOn() {
+        takeLibrarys();
         if (!through()) {
             peer.getWebSocketListener().onWriteDemand(peer);
         }
-        return true;
     }
 
     /** The library has put something into its queue. @return whether nothing waits any more */
@@ -59,9 +98,9 @@ final class Outgoing implements WrappedByteChannel {
         return through();
     }
 
-    /** Bytes that wait for the peer to read. */
+    /** Bytes of memory that wait for the peer to read. */
     synchronized long waiting() {
-        return bytes;
+        return bytes + (behind == null ? 0 : (long) EACH * behind.size());
     }
 
     /** Copies of the views, so that the library, which may hold one in its hand, does not take it for written and remove another. */
@@ -90,6 +129,7 @@ final class Outgoing implements WrappedByteChannel {
     private boolean through() {
         try {
             while (first != null) {
+                gather();
                 bytes -= socket.write(first);
                 if (first.hasRemaining()) {
                     peer.outQueue.add(WAITING);
@@ -104,6 +144,21 @@ final class Outgoing implements WrappedByteChannel {
         }
         behind = null;
         return broken == null;
+    }
+
+    /** Makes one buffer of small frames: the system asks as much for the write of each as for that of all. */
+    private void gather() {
+        if (behind == null
+                || behind.isEmpty()
+                || first.remaining() + behind.peek().remaining() > GATHERED) {
+            return;
+        }
+        ByteBuffer gathered =
+                ByteBuffer.allocate((int) Math.min(GATHERED, bytes)).put(first);
+        while (!behind.isEmpty() && behind.peek().remaining() <= gathered.remaining()) {
+            gathered.put(behind.poll());
+        }
+        first = gathered.flip();
     }
 
     @Override
@@ -126,9 +181,48 @@ final class Outgoing implements WrappedByteChannel {
         return 0;
     }
 
+    /**
+     * The end is not the selector's to see: whatever ends there, it throws away its round through all who have something
+     * to say and begins anew, and thousands who go at once keep everybody else out for seconds.
+     *
+     * @throws IOException whatever is wrong: after anything else the library would never get back the buffer it reads into,
+     *     and it stands still for everybody when the last of its few is lost
+     */
     @Override
     public int read(ByteBuffer into) throws IOException {
-        return socket.read(into);
+        try {
+            int read = arrived(into);
+            if (read == END && !ended) {
+                ended = true;
+                hearNoMore();
+                ends.execute(this::end);
+            }
+            return Math.max(0, read);
+        } catch (RuntimeException e) {
+            throw new IOException(e);
+        }
+    }
+
+    private int arrived(ByteBuffer into) {
+        try {
+            return socket.read(into);
+        } catch (IOException e) {
+            return END;
+        }
+    }
+
+    private void hearNoMore() {
+        try {
+            peer.getSelectionKey().interestOps(0);
+        } catch (CancelledKeyException e) {
+            return; // another thread has ended the connection meanwhile
+        }
+    }
+
+    /** The system's file is given back when the selector has had a look: before that it may not sleep. */
+    private void end() {
+        peer.eot();
+        peer.getSelectionKey().selector().wakeup();
     }
 
     @Override

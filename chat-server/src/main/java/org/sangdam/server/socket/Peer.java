@@ -1,7 +1,7 @@
 package org.sangdam.server.socket;
 
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
+import java.util.function.ObjIntConsumer;
 import org.sangdam.server.protocol.Code;
 import org.sangdam.server.protocol.Codec;
 import org.sangdam.server.protocol.FrameException;
@@ -16,12 +16,12 @@ final class Peer<T> {
     private final SocketConnection connection;
     private final Codec<T> codec;
     private final Allowance allowance;
-    private final Consumer<T> frames;
+    private final ObjIntConsumer<T> frames;
     private final BiConsumer<String, Code> faults;
     private final Runnable gone;
 
     /**
-     * @param frames told of each frame, on the socket's thread
+     * @param frames told of each frame, and of its length in UTF-16 units, on the socket's thread
      * @param faults told of each frame that cannot be taken, with its id or null
      * @param gone told when the connection has ended
      */
@@ -29,7 +29,7 @@ final class Peer<T> {
             SocketConnection connection,
             Codec<T> codec,
             Allowance allowance,
-            Consumer<T> frames,
+            ObjIntConsumer<T> frames,
             BiConsumer<String, Code> faults,
             Runnable gone) {
         this.connection = connection;
@@ -45,7 +45,7 @@ final class Peer<T> {
             return;
         }
         try {
-            frames.accept(codec.decode(text));
+            frames.accept(codec.decode(text), text.length());
         } catch (FrameException e) {
             faults.accept(e.id(), e.code());
         }

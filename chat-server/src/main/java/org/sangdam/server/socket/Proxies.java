@@ -1,7 +1,6 @@
 package org.sangdam.server.socket;
 
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -12,10 +11,8 @@ import java.util.regex.Pattern;
  * of a chain only what trusted hops have written. Never asks a name server. Immutable.
  */
 public final class Proxies {
-    private static final Pattern IPV4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
-    private static final Pattern IPV4_WITH_PORT = Pattern.compile("(" + IPV4 + "):\\d{1,5}");
-    private static final Pattern IPV6 = Pattern.compile("[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
-    private static final Pattern IPV6_IN_BRACKETS = Pattern.compile("\\[(" + IPV6 + ")](:\\d{1,5})?");
+    private static final Pattern IPV4_WITH_PORT = Pattern.compile("([0-9.]+):[0-9]{1,5}");
+    private static final Pattern IPV6_IN_BRACKETS = Pattern.compile("\\[([0-9a-fA-F.]*:[0-9a-fA-F:.]*)](:[0-9]{1,5})?");
 
     private final List<Network> trusted;
 
@@ -85,15 +82,6 @@ public final class Proxies {
 
     private static Optional<InetAddress> literal(String written) {
         String address = IPV4_WITH_PORT.matcher(written).replaceFirst("$1");
-        address = IPV6_IN_BRACKETS.matcher(address).replaceFirst("$1");
-        if (address.length() > 45
-                || !IPV4.matcher(address).matches() && !IPV6.matcher(address).matches()) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(InetAddress.getByName(address));
-        } catch (UnknownHostException e) {
-            return Optional.empty();
-        }
+        return Literal.address(IPV6_IN_BRACKETS.matcher(address).replaceFirst("$1"));
     }
 }

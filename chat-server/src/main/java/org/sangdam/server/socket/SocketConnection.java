@@ -15,14 +15,23 @@ final class SocketConnection implements Connection {
     private static final Codec<ToCustomer> CLOSING = new Codec<>(ToCustomer.class);
 
     private final WebSocketImpl socket;
+    private final Arrivals arrivals;
     private final Outgoing out;
-    private final long backlog;
+    private final long knownBacklog;
+    private volatile long backlog;
     private final Caller caller;
 
-    SocketConnection(WebSocketImpl socket, long backlog, Caller caller) {
+    /**
+     * @param arrivals where it is known who may stay
+     * @param backlog bytes that may wait for a stranger
+     * @param knownBacklog and for whoever has signed in
+     */
+    SocketConnection(WebSocketImpl socket, Arrivals arrivals, long backlog, long knownBacklog, Caller caller) {
         this.socket = socket;
+        this.arrivals = arrivals;
         this.out = (Outgoing) socket.getChannel();
         this.backlog = backlog;
+        this.knownBacklog = knownBacklog;
         this.caller = caller;
     }
 
@@ -34,8 +43,36 @@ final class SocketConnection implements Connection {
     }
 
     @Override
+    public void hold(Encoded frame) {
+        if (socket.isOpen() && !out.hold(frame.wire(), backlog)) {
+            socket.closeConnection(CloseFrame.TRY_AGAIN_LATER, "");
+        }
+    }
+
+    @Override
+    public void flush() {
+        out.sendOn();
+    }
+
+    @Override
     public void close(Code why) {
         socket.close(CloseCodes.of(why), "");
+    }
+
+    @Override
+    public void introducesItself() {
+        arrivals.introduced(socket);
+    }
+
+    @Override
+    public void turnedAway() {
+        arrivals.turnedAway(socket);
+    }
+
+    @Override
+    public void known() {
+        backlog = knownBacklog;
+        arrivals.known(socket);
     }
 
     /** Closes a peer that takes too much, and says when it may come back. */

@@ -10,10 +10,12 @@ import java.time.Duration;
  * @param frameBytes largest message, in one frame or in fragments
  * @param handshakeBytes largest HTTP head of a handshake
  * @param handshakeTime a connection that is not open by then is closed
+ * @param introduction a peer that has not said by then who it is, is closed
  * @param connections at once, handshakes included; must stay below the file descriptors that the process may have
  * @param lost a peer that answers no ping is noticed after one to two of these; whole seconds
  * @param customerBacklog bytes that may wait for a customer who does not read
- * @param counsellorBacklog bytes that may wait for a console that does not read: a long waiting list comes in one burst
+ * @param counsellorBacklog bytes that may wait for a console that does not read, once it is signed in: a long waiting list comes in one
+ *     burst
  * @param customerBurst frames at once
  * @param customerRate frames a second after that
  * @param counsellorBurst frames at once
@@ -23,6 +25,7 @@ public record SocketLimits(
         int frameBytes,
         int handshakeBytes,
         Duration handshakeTime,
+        Duration introduction,
         int connections,
         Duration lost,
         long customerBacklog,
@@ -36,12 +39,13 @@ public record SocketLimits(
     /** For the page's own connections, the journal, the archive and the jar. */
     private static final int OTHER_FILES = 700;
 
-    /** Measured defaults: see the project's findings on Java-WebSocket in the README's decisions. */
+    /** What the service runs with. */
     public static SocketLimits defaults() {
         return new SocketLimits(
                 64 * 1024,
                 8 * 1024,
                 Duration.ofSeconds(5),
+                Duration.ofSeconds(10),
                 Math.min(MOST_CONNECTIONS, filesForConnections()),
                 Duration.ofSeconds(15),
                 256 * 1024,

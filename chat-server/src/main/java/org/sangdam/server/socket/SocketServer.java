@@ -5,8 +5,9 @@ import java.net.URI;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.java_websocket.WebSocket;
@@ -37,7 +38,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class SocketServer extends WebSocketServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SocketServer.class);
-    private static final int DECODERS = 2;
+    /** The library wants one at least; it has nothing to do: see {@link #queue}. */
+    private static final int DECODERS = 1;
+
     private static final int BACKLOG = 1_024;
     /** Bytes of pongs, and of whatever else waits, above which no more pings are answered. */
     private static final int PONGS = 4 * 1024;
@@ -51,8 +54,10 @@ public final class SocketServer extends WebSocketServer implements AutoCloseable
     private final Codec<FromCustomer> customerFrames = new Codec<>(FromCustomer.class);
     private final Codec<FromCounsellor> counsellorFrames = new Codec<>(FromCounsellor.class);
     private final CompletableFuture<Integer> started = new CompletableFuture<>();
-    private final ScheduledExecutorService reaper =
-            Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "arrivals"));
+    /** Sees to those whose time at the door is up, and to those who are gone; at the service's end to nobody any more. */
+    private final ScheduledExecutorService reaper = new ScheduledThreadPoolExecutor(
+            1, task -> new Thread(task, "arrivals"), new ThreadPoolExecutor.DiscardPolicy());
+
     private final Arrivals arrivals;
     private final Sessions sessions;
     private final SocketLimits limits;
@@ -83,7 +88,7 @@ public final class SocketServer extends WebSocketServer implements AutoCloseable
         this.customerBurst = unlimited ? Limits.HIGHEST : limits.customerBurst();
         this.customerRate = unlimited ? Limits.HIGHEST : limits.customerRate();
         this.failure = failure;
-        this.arrivals = new Arrivals(limits, allowed, proxies);
+        this.arrivals = new Arrivals(limits, allowed, proxies, reaper);
         setWebSocketFactory(arrivals);
         setReuseAddr(true);
         setTcpNoDelay(true);
@@ -144,7 +149,8 @@ public final class SocketServer extends WebSocketServer implements AutoCloseable
                     proxies);
             boolean customer = handshake.getResourceDescriptor().equals(Protocol.CUSTOMER_PATH);
             long backlog = customer ? limits.customerBacklog() : limits.counsellorBacklog();
-            SocketConnection connection = new SocketConnection(opened, backlog, caller);
+            SocketConnection connection =
+                    new SocketConnection(opened, arrivals, limits.customerBacklog(), backlog, caller);
             if (arrivals.opened(socket, caller)) {
                 socket.setAttachment(customer ? customer(connection, caller) : counsellor(connection, caller));
             } else {
@@ -159,7 +165,7 @@ public final class SocketServer extends WebSocketServer implements AutoCloseable
                 connection,
                 customerFrames,
                 new Allowance(customerBurst, customerRate, addressFrames, caller),
-                frame -> sessions.received(session, frame),
+                (frame, length) -> sessions.received(session, frame, length),
                 (id, code) -> sessions.refused(session, id, code),
                 () -> sessions.closed(session));
     }
@@ -170,7 +176,7 @@ public final class SocketServer extends WebSocketServer implements AutoCloseable
                 connection,
                 counsellorFrames,
                 new Allowance(limits.counsellorBurst(), limits.counsellorRate(), addressFrames, caller),
-                frame -> sessions.received(session, frame),
+                (frame, length) -> sessions.received(session, frame, length),
                 (id, code) -> sessions.refused(session, id, code),
                 () -> sessions.closed(session));
     }
@@ -207,6 +213,22 @@ public final class SocketServer extends WebSocketServer implements AutoCloseable
         arrivals.refused(socket);
     }
 
+    /**
+     * Reads at once, on the selector's thread, what has just come in: the library would hand each piece to another thread
+     * and wake that for it, which costs more than the reading. Nothing here waits, so nobody is kept.
+     */
+    @Override
+    protected void queue(WebSocketImpl socket) throws InterruptedException {
+        ByteBuffer arrived = socket.inQueue.take();
+        try {
+            socket.decode(arrived);
+        } catch (Exception | Error e) {
+            failed(socket, e);
+        } finally {
+            ReadBuffers.giveBack(this, arrived);
+        }
+    }
+
     /** The library's one call for every connection that ends, however far it had come. */
     @Override
     protected void releaseBuffers(WebSocket socket) {
@@ -236,22 +258,29 @@ public final class SocketServer extends WebSocketServer implements AutoCloseable
     private void guarded(WebSocket socket, Runnable task) {
         try {
             task.run();
-        } catch (OutOfMemoryError e) {
-            failure.accept(new IllegalStateException("the memory is used up", e));
         } catch (Exception | Error e) {
-            LOG.error("A socket's callback failed", e);
-            socket.close(CloseFrame.UNEXPECTED_CONDITION, "");
+            failed(socket, e);
         }
+    }
+
+    private void failed(WebSocket socket, Throwable thrown) {
+        if (thrown instanceof OutOfMemoryError) {
+            failure.accept(new IllegalStateException("the memory is used up", thrown));
+            return;
+        }
+        LOG.error("A socket's callback failed", thrown);
+        socket.close(CloseFrame.UNEXPECTED_CONDITION, "");
     }
 
     /** Closes every connection as going away and frees the port. Not from a callback. */
     @Override
     public void close() {
-        reaper.shutdownNow();
         try {
             stop(STOP_MILLIS, "");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            reaper.shutdownNow(); // only now: until then it sees off whoever answers the goodbye by going
         }
     }
 }

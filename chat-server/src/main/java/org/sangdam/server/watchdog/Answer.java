@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 
@@ -30,6 +31,21 @@ final class Answer implements Closeable {
     /** From now on there is this much time. */
     void allow(Duration patience) {
         until = System.nanoTime() + patience.toNanos();
+    }
+
+    /**
+     * Says the first thing, and reads the first line of what comes back.
+     *
+     * @return empty if the other side has accepted and then cut the connection, as whoever is full does: with what it was told
+     *     still unread that is a reset, or a pipe that is broken, and not an end in order
+     */
+    String to(byte[] question) throws IOException {
+        try {
+            say(question);
+            return line();
+        } catch (SocketException e) {
+            return "";
+        }
     }
 
     void say(byte[] bytes) throws IOException {

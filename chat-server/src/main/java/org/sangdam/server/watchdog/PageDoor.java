@@ -18,8 +18,7 @@ record PageDoor(InetSocketAddress address, Duration patience) implements Door {
     @Override
     public void knock() throws IOException {
         try (Answer answer = new Answer(address, patience)) {
-            answer.say(QUESTION);
-            answer.line();
+            answer.to(QUESTION);
         }
     }
 }

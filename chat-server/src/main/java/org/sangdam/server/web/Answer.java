@@ -2,53 +2,34 @@ package org.sangdam.server.web;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.util.List;
+import java.util.Map;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
 
 /**
- * What is sent back.
+ * What is sent back, all of it in memory.
  *
- * @param headers whole lines beside those that every answer has
+ * @param headers beside those that every answer has
  */
-record Answer(int status, String type, byte[] body, List<String> headers) {
+record Answer(int status, String type, byte[] body, Map<String, String> headers) {
     private static final String TEXT = "text/plain; charset=utf-8";
 
-    static Answer text(int status, String text, String... headers) {
-        return new Answer(status, TEXT, text.getBytes(StandardCharsets.UTF_8), List.of(headers));
+    static Answer text(int status, String text) {
+        return text(status, text, Map.of());
     }
 
-    /**
-     * @param withBody false for HEAD
-     * @param last whether the connection ends with it
-     */
-    ByteBuffer[] bytes(boolean withBody, boolean last) {
-        StringBuilder head =
-                new StringBuilder("HTTP/1.1 ").append(status).append(' ').append(reason());
-        line(head, "Date: " + DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC)));
-        line(head, "Content-Type: " + type);
-        line(head, "Content-Length: " + body.length);
-        headers.forEach(header -> line(head, header));
-        if (last) {
-            line(head, "Connection: close");
+    static Answer text(int status, String text, Map<String, String> headers) {
+        return new Answer(status, TEXT, text.getBytes(StandardCharsets.UTF_8), headers);
+    }
+
+    void send(Response response, Callback callback) {
+        response.setStatus(status);
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, type);
+        if (status != 304) { // whose length would be that of what is not sent
+            response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
         }
-        head.append("\r\n\r\n");
-        ByteBuffer start = ByteBuffer.wrap(head.toString().getBytes(StandardCharsets.ISO_8859_1));
-        return new ByteBuffer[] {start, ByteBuffer.wrap(withBody ? body : new byte[0])};
-    }
-
-    private static void line(StringBuilder head, String line) {
-        head.append("\r\n").append(line);
-    }
-
-    private String reason() {
-        return switch (status) {
-            case 200 -> "OK";
-            case 400 -> "Bad Request";
-            case 404 -> "Not Found";
-            case 405 -> "Method Not Allowed";
-            default -> "Internal Server Error";
-        };
+        headers.forEach(response.getHeaders()::put);
+        response.write(true, ByteBuffer.wrap(body), callback);
     }
 }

@@ -1,5 +1,6 @@
 package org.sangdam.server.web;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -7,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.zip.CRC32;
+import java.util.zip.GZIPOutputStream;
 
 /** The files of the customers' page, packed with the service. Read once, then kept: together they are small. Thread-safe. */
 final class PageFiles {
@@ -22,8 +25,25 @@ final class PageFiles {
 
     private final Map<String, Optional<PageFile>> read = new ConcurrentHashMap<>();
 
-    /** @param bytes its content; @param type for Content-Type */
-    record PageFile(byte[] bytes, String type) {}
+    /** @param bytes its content; @param packed the same, compressed; @param type for Content-Type */
+    record PageFile(byte[] bytes, byte[] packed, String type) {
+        static PageFile of(byte[] bytes, String type) {
+            ByteArrayOutputStream packed = new ByteArrayOutputStream();
+            try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+                out.write(bytes);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return new PageFile(bytes, packed.toByteArray(), type);
+        }
+
+        /** Another one for whatever differs in a byte. */
+        String tag() {
+            CRC32 sum = new CRC32();
+            sum.update(bytes);
+            return "\"" + Long.toHexString(sum.getValue()) + "-" + bytes.length + "\"";
+        }
+    }
 
     /** @param path as asked for, beginning with a slash; {@code /} is the page itself */
     Optional<PageFile> find(String path) {
@@ -41,7 +61,7 @@ final class PageFiles {
             if (in == null) {
                 return Optional.empty();
             }
-            Optional<PageFile> loaded = Optional.of(new PageFile(in.readAllBytes(), type));
+            Optional<PageFile> loaded = Optional.of(PageFile.of(in.readAllBytes(), type));
             read.put(file, loaded);
             return loaded;
         } catch (IOException e) {

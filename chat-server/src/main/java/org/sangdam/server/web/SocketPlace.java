@@ -11,12 +11,12 @@ import java.net.URI;
  */
 record SocketPlace(int port, URI front) {
     /** As the page is told: a port with its colon, or nothing for the page's own address. */
-    String told(Request request) {
+    String told(Asked request) {
         return throughFront(request) ? "" : ":" + port;
     }
 
     /** What the page's policy has to allow. */
-    String policy(Request request) {
+    String policy(Asked request) {
         if (throughFront(request)) {
             return (front.getScheme().equals("https") ? "wss://" : "ws://") + request.host();
         }
@@ -24,7 +24,7 @@ record SocketPlace(int port, URI front) {
         return "ws://" + socket + " wss://" + socket;
     }
 
-    private boolean throughFront(Request request) {
+    private boolean throughFront(Asked request) {
         return front != null && request.host().equalsIgnoreCase(front.getRawAuthority());
     }
 }

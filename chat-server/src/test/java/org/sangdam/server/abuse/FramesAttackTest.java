@@ -32,13 +32,13 @@ class FramesAttackTest {
     private static final RawSocket.Closed PROTOCOL_ERROR = new RawSocket.Closed(1002, "");
     private static final RawSocket.Closed TOO_BIG = new RawSocket.Closed(1009, "");
 
-    private static AttackedService service;
+    private static OfficeUnderAttack service;
 
     private final List<RawSocket> opened = new ArrayList<>();
 
     @BeforeAll
     static void start() throws Exception {
-        service = AttackedService.start(Outside.DIRECT);
+        service = OfficeUnderAttack.start(Outside.DIRECT);
     }
 
     @AfterAll

@@ -29,11 +29,11 @@ class FuzzTest {
 
     private static final long MEGABYTE = 1 << 20;
 
-    private static AttackedService service;
+    private static OfficeUnderAttack service;
 
     @BeforeAll
     static void start() throws Exception {
-        service = AttackedService.start(Outside.DIRECT);
+        service = OfficeUnderAttack.start(Outside.DIRECT);
         for (int number = 0; number < 3; number++) { // the conversations that the fuzzer names are over
             service.serves();
         }
@@ -74,8 +74,8 @@ class FuzzTest {
     @Test
     void counsellorsGetAnAnswerOrAClose() throws IOException {
         answered(new Mutant<>(FromCounsellor.class, SEED), Protocol.COUNSELLOR_PATH, new String[] {
-            "{\"type\":\"sign-in\",\"id\":\"s\",\"version\":1,\"name\":\"" + AttackedService.NAME + "\",\"password\":\""
-                    + AttackedService.PASSWORD + "\"}",
+            "{\"type\":\"sign-in\",\"id\":\"s\",\"version\":1,\"name\":\"" + OfficeUnderAttack.NAME
+                    + "\",\"password\":\"" + OfficeUnderAttack.PASSWORD + "\"}",
             "signed-in"
         });
     }

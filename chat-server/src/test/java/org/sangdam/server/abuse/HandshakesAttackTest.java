@@ -19,11 +19,11 @@ import org.sangdam.server.protocol.Protocol;
 class HandshakesAttackTest {
     private static final int HALF_OPEN = 5_000;
 
-    private static AttackedService service;
+    private static OfficeUnderAttack service;
 
     @BeforeAll
     static void start() throws Exception {
-        service = AttackedService.start(Outside.DIRECT);
+        service = OfficeUnderAttack.start(Outside.DIRECT);
     }
 
     @AfterAll

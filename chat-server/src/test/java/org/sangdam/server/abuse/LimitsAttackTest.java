@@ -22,7 +22,7 @@ class LimitsAttackTest {
     private static final String ELSEWHERE = "127.0.0.3";
 
     private final List<RawSocket> opened = new ArrayList<>();
-    private AttackedService service;
+    private OfficeUnderAttack service;
 
     @AfterEach
     void everybodyElseIsServed() throws IOException {
@@ -35,7 +35,7 @@ class LimitsAttackTest {
 
     @Test
     void anOfficeOfFiftyCustomersBehindOneAddressIsLetIn() throws Exception {
-        service = AttackedService.start(Outside.DIRECT);
+        service = OfficeUnderAttack.start(Outside.DIRECT);
         for (int number = 0; number < 50; number++) {
             RawSocket customer = open(OFFICE);
             customer.say(HELLO).hearText("welcome");
@@ -46,7 +46,7 @@ class LimitsAttackTest {
 
     @Test
     void connectionsOfOneAddressAreLimitedAndToldWhenToComeBack() throws Exception {
-        service = AttackedService.start(limited(Limit.ADDRESS_CONNECTIONS, 30));
+        service = OfficeUnderAttack.start(limited(Limit.ADDRESS_CONNECTIONS, 30));
         for (int number = 0; number < 30; number++) {
             open(OFFICE).say(HELLO).hearText("welcome");
         }
@@ -58,7 +58,7 @@ class LimitsAttackTest {
 
     @Test
     void whoeverIsFarAboveTheLimitOfConnectionsIsNotEvenTold() throws Exception {
-        service = AttackedService.start(limited(Limit.ADDRESS_CONNECTIONS, 1));
+        service = OfficeUnderAttack.start(limited(Limit.ADDRESS_CONNECTIONS, 1));
         List<RawSocket> silent = new ArrayList<>();
         for (int number = 0; number < 40; number++) {
             silent.add(RawSocket.connect(OFFICE, service.socketPort(), 0));
@@ -70,7 +70,7 @@ class LimitsAttackTest {
 
     @Test
     void anAddressThatHasLeftIsLetInAgain() throws Exception {
-        service = AttackedService.start(limited(Limit.ADDRESS_CONNECTIONS, 1));
+        service = OfficeUnderAttack.start(limited(Limit.ADDRESS_CONNECTIONS, 1));
         open(OFFICE).say(HELLO).hearText("welcome");
         open(OFFICE).hearText("closing");
         for (RawSocket raw : opened) {
@@ -81,7 +81,7 @@ class LimitsAttackTest {
 
     @Test
     void joinsOfOneAddressAreLimitedAndToldWhenToComeBack() throws Exception {
-        service = AttackedService.start(limited(Limit.ADDRESS_JOINS, 3));
+        service = OfficeUnderAttack.start(limited(Limit.ADDRESS_JOINS, 3));
         for (int number = 0; number < 3; number++) {
             RawSocket customer = open(OFFICE);
             customer.say(HELLO).hearText("welcome");
@@ -99,7 +99,7 @@ class LimitsAttackTest {
 
     @Test
     void joinsOfOneCustomerAreLimited() throws Exception {
-        service = AttackedService.start(limited(Limit.CUSTOMER_JOINS, 2));
+        service = OfficeUnderAttack.start(limited(Limit.CUSTOMER_JOINS, 2));
         RawSocket customer = open(OFFICE);
         customer.say(HELLO).hearText("welcome");
         for (int number = 0; number < 2; number++) {
@@ -113,7 +113,7 @@ class LimitsAttackTest {
 
     @Test
     void aJoinThatIsSaidAgainCostsNothing() throws Exception {
-        service = AttackedService.start(limited(Limit.CUSTOMER_JOINS, 1));
+        service = OfficeUnderAttack.start(limited(Limit.CUSTOMER_JOINS, 1));
         RawSocket customer = open(OFFICE);
         customer.say(HELLO).hearText("welcome");
         for (int time = 0; time < 5; time++) {
@@ -123,7 +123,7 @@ class LimitsAttackTest {
 
     @Test
     void framesOfOneCustomerAreLimitedOverAllTheirPages() throws Exception {
-        service = AttackedService.start(limited(Limit.CUSTOMER_FRAMES, 5));
+        service = OfficeUnderAttack.start(limited(Limit.CUSTOMER_FRAMES, 5));
         RawSocket first = open(OFFICE);
         String token = tokenIn(first.say(HELLO).hearText("welcome"));
         RawSocket second = open(OFFICE);
@@ -140,7 +140,7 @@ class LimitsAttackTest {
 
     @Test
     void framesOfOneAddressAreLimited() throws Exception {
-        service = AttackedService.start(limited(Limit.ADDRESS_FRAMES, 5));
+        service = OfficeUnderAttack.start(limited(Limit.ADDRESS_FRAMES, 5));
         RawSocket first = open(OFFICE);
         for (int number = 0; number < 30; number++) {
             first.say("{\"type\":\"ping\",\"id\":\"p\"}");
@@ -152,7 +152,7 @@ class LimitsAttackTest {
 
     @Test
     void pagesOfOneCustomerAreLimited() throws Exception {
-        service = AttackedService.start(limited(Limit.CUSTOMER_CONNECTIONS, 2));
+        service = OfficeUnderAttack.start(limited(Limit.CUSTOMER_CONNECTIONS, 2));
         RawSocket first = open(OFFICE);
         String token = tokenIn(first.say(HELLO).hearText("welcome"));
         String again = HELLO.replace("}", ",\"token\":\"" + token + "\"}");
@@ -165,40 +165,74 @@ class LimitsAttackTest {
 
     @Test
     void wrongPasswordsOfOneAddressAreLimitedForWhateverName() throws Exception {
-        service = AttackedService.start(limited(Limit.ADDRESS_SIGN_INS, 3));
+        service = OfficeUnderAttack.start(limited(Limit.ADDRESS_SIGN_INS, 3));
         for (int number = 0; number < 3; number++) {
             RawSocket guesser = counsellor(OFFICE);
             guesser.say(signIn("이름" + number, "not the password")).hearText("wrong-credentials");
         }
         RawSocket guesser = counsellor(OFFICE);
-        assertThat(guesser.say(signIn(AttackedService.NAME, AttackedService.PASSWORD))
+        assertThat(guesser.say(signIn(OfficeUnderAttack.NAME, OfficeUnderAttack.PASSWORD))
                         .hearText("refused"))
                 .contains("\"code\":\"throttled\"")
                 .doesNotContain("\"retryAfter\":0");
         counsellor(ELSEWHERE)
-                .say(signIn(AttackedService.NAME, AttackedService.PASSWORD))
+                .say(signIn(OfficeUnderAttack.NAME, OfficeUnderAttack.PASSWORD))
+                .hearText("signed-in");
+    }
+
+    @Test
+    void nobodyIsLockedOutByAnothersWrongPasswords() throws Exception {
+        service = OfficeUnderAttack.start(new Outside(null, List.of(), Map.of()));
+        RawSocket guesser = counsellor(ELSEWHERE);
+        for (int number = 0; number < 5; number++) {
+            guesser.say(signIn(OfficeUnderAttack.NAME, "not the password")).hearText("wrong-credentials");
+        }
+        for (int number = 0; number < 30; number++) {
+            guesser.say(signIn(OfficeUnderAttack.NAME, "not the password")).hearText("throttled");
+        }
+        counsellor(OFFICE)
+                .say(signIn(OfficeUnderAttack.NAME, OfficeUnderAttack.PASSWORD))
+                .hearText("signed-in");
+    }
+
+    @Test
+    void guessingFromManyAddressesIsAsSlowButNotForWhoHasComeInFromThereBefore() throws Exception {
+        service = OfficeUnderAttack.start(limited(Limit.STRANGER_SIGN_INS, 3));
+        counsellor(OFFICE)
+                .say(signIn(OfficeUnderAttack.NAME, OfficeUnderAttack.PASSWORD))
+                .hearText("signed-in");
+        for (int host = 4; host < 7; host++) {
+            counsellor("127.0.0." + host)
+                    .say(signIn(OfficeUnderAttack.NAME, "not the password"))
+                    .hearText("wrong-credentials");
+        }
+        counsellor("127.0.0.7")
+                .say(signIn(OfficeUnderAttack.NAME, OfficeUnderAttack.PASSWORD))
+                .hearText("throttled");
+        counsellor(OFFICE)
+                .say(signIn(OfficeUnderAttack.NAME, OfficeUnderAttack.PASSWORD))
                 .hearText("signed-in");
     }
 
     @Test
     void whatIsForwardedForSomebodyByAStrangerIsNotBelieved() throws Exception {
-        service = AttackedService.start(limited(Limit.ADDRESS_CONNECTIONS, 1));
+        service = OfficeUnderAttack.start(limited(Limit.ADDRESS_CONNECTIONS, 1));
         open(OFFICE, "X-Forwarded-For: 203.0.113.1").say(HELLO).hearText("welcome");
         open(OFFICE, "X-Forwarded-For: 203.0.113.2").hearText("closing");
         RawSocket console = counsellor(ELSEWHERE, "X-Forwarded-For: 203.0.113.3");
-        assertThat(console.say(signIn(AttackedService.NAME, AttackedService.PASSWORD))
+        assertThat(console.say(signIn(OfficeUnderAttack.NAME, OfficeUnderAttack.PASSWORD))
                         .hearText("signed-in"))
                 .containsPattern("\"remote\":\"127\\.0\\.0\\.3:\\d+\"");
     }
 
     @Test
     void whatIsForwardedByATrustedProxyIsWhoseLimitsApply() throws Exception {
-        service = AttackedService.start(new Outside(null, List.of(OFFICE), Map.of(Limit.ADDRESS_CONNECTIONS, 1)));
+        service = OfficeUnderAttack.start(new Outside(null, List.of(OFFICE), Map.of(Limit.ADDRESS_CONNECTIONS, 1)));
         open(OFFICE, "X-Forwarded-For: 203.0.113.1").say(HELLO).hearText("welcome");
         open(OFFICE, "X-Forwarded-For: 203.0.113.2").say(HELLO).hearText("welcome");
         open(OFFICE, "X-Forwarded-For: 198.51.100.7, 203.0.113.2").hearText("closing");
         RawSocket console = counsellor(OFFICE, "X-Forwarded-For: 203.0.113.3");
-        assertThat(console.say(signIn(AttackedService.NAME, AttackedService.PASSWORD))
+        assertThat(console.say(signIn(OfficeUnderAttack.NAME, OfficeUnderAttack.PASSWORD))
                         .hearText("signed-in"))
                 .contains("\"remote\":\"203.0.113.3\"");
     }

@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sangdam.server.protocol.Codec;
+import org.sangdam.server.protocol.LookingBack;
 import org.sangdam.server.protocol.Protocol;
 
 /**
@@ -76,7 +77,13 @@ final class Mutant<T> {
             "password",
             "not the password",
             "session",
-            "s".repeat(43));
+            "s".repeat(43),
+            "zone",
+            "Asia/Seoul",
+            "date",
+            "2026-12-25",
+            "code",
+            "123456");
 
     private final Random random;
     private final Codec<T> codec;
@@ -125,8 +132,12 @@ final class Mutant<T> {
         if (type == String.class) {
             return name.equals("id") ? "f" + ++made : name.equals("token") ? null : WORDS.getOrDefault(name, "word");
         }
+        if (name.equals("stars")) {
+            return 1 + random.nextInt(LookingBack.MOST_STARS);
+        }
         if (type == int.class || type == Integer.class) {
-            return name.equals("version") ? Protocol.VERSION : 1 + random.nextInt(200);
+            boolean later = name.equals("closes"); // than it opens
+            return name.equals("version") ? Protocol.VERSION : (later ? 300 : 1) + random.nextInt(200);
         }
         if (type == long.class) {
             return (long) 1 + random.nextInt(3);

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.sangdam.server.client.CustomerClient;
 import org.sangdam.server.client.RawSocket;
+import org.sangdam.server.network.StoppedProcesses;
 import org.sangdam.server.process.ServerProgram;
 import org.sangdam.server.process.ServiceProcess;
 import org.sangdam.server.protocol.Protocol;
@@ -47,6 +48,34 @@ class OpenFilesTest {
             try (RawSocket browser = RawSocket.connect(service.httpPort())) {
                 browser.send("GET /health HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
                 assertThat(browser.rest()).endsWith("ok\n");
+            }
+        }
+    }
+
+    /** A pause of the whole process, and everybody who came meanwhile stands at the page's door at once. */
+    @Test
+    void aThrongAtThePageTakesNoFilesFromTheSockets() throws IOException {
+        try (ServiceProcess service =
+                ServerProgram.ofClassPath().limitedTo(FILES).serve(folder.resolve("office"), 0, 0)) {
+            List<RawSocket> throng = new ArrayList<>();
+            StoppedProcesses paused = StoppedProcesses.stop(List.of(service.pid()));
+            try {
+                for (int number = 0; number < 2 * FILES; number++) {
+                    throng.add(RawSocket.connect(service.httpPort()));
+                }
+                List<RawSocket> customers = new ArrayList<>();
+                for (int number = 0; number < FILES / 4; number++) {
+                    customers.add(RawSocket.connect(service.socketPort()));
+                }
+                throng.addAll(customers);
+                paused.goOn();
+                for (RawSocket customer : customers) {
+                    assertThat(customer.handshake(Protocol.CUSTOMER_PATH)).startsWith("HTTP/1.1 101");
+                }
+            } finally {
+                for (RawSocket one : throng) {
+                    one.close();
+                }
             }
         }
     }

@@ -73,7 +73,8 @@ class H2ArchiveTest {
                         4,
                         4,
                         "결제가 안 돼요",
-                        5));
+                        5,
+                        null));
         assertThat(archive.messages(1, 0, 50))
                 .extracting(Message::seq, Message::kind, Message::from, Message::name, Message::id)
                 .containsExactly(
@@ -123,15 +124,30 @@ class H2ArchiveTest {
         List<Recorded> gap = List.of(new Recorded(before + 2, new Event.ConversationLeft(1, 2, 0)));
         assertThatThrownBy(() -> archive.apply(gap)).isInstanceOf(ArchiveException.class);
 
-        happenings.customerSays(1, "my-id", "비밀이에요").customerSays(1, "my-id", "비밀이에요");
-        assertThatThrownBy(() -> archive.apply(happenings.all()))
+        List<Recorded> written = happenings.from((int) before);
+        List<Recorded> again = List.of(new Recorded(before + 1, written.get(0).event()));
+        assertThatThrownBy(() -> archive.apply(again))
                 .isInstanceOf(ArchiveException.class)
                 .hasNoCause()
                 .hasMessageContaining("23505")
-                .hasMessageNotContaining("my-id");
+                .hasMessageNotContaining("join-1");
 
         assertThat(archive.position()).isEqualTo(before);
         assertThat(archive.messages(1, 0, 10)).hasSize(1);
+    }
+
+    @Test
+    void messagesOfAConversationThatIsMissingAreDamage() throws SQLException {
+        archive.apply(happenings.join(1, "민지", MINJI, "pay", "안녕하세요").all());
+        Broken.run(folder, "DELETE FROM conversation");
+
+        happenings.customerSays(1, "c2", "계세요?");
+        assertThatThrownBy(() -> archive.apply(happenings.all()))
+                .isInstanceOfSatisfying(
+                        ArchiveException.class,
+                        thrown -> assertThat(thrown.damage()).isTrue());
+        assertThat(archive.messages(1, 0, 10)).isEmpty();
+        assertThat(archive.position()).isEqualTo(happenings.last() - 1);
     }
 
     @Test

@@ -43,6 +43,7 @@ class BackupTest {
             .counsellorSays(1, 2, "k1", "안녕하세요")
             .join(2, "서준", "+821087654321", "ship", "둘");
     private final List<String> told = new ArrayList<>();
+    private final List<String> damages = new ArrayList<>();
     private long now = Happenings.START;
     private JournalLedger ledger;
     private LiveArchive archive;
@@ -53,7 +54,7 @@ class BackupTest {
     void open() throws IOException {
         ledger = new JournalLedger(folder.resolve("journal"), new JournalSizes(1 << 20, 0), () -> now);
         ledger.append(happenings.events());
-        archive = new LiveArchive(ledger, damage -> {});
+        archive = new LiveArchive(ledger, damage -> damages.add(damage.getMessage()));
         archive.put(H2Archive.open(folder.resolve("archive")));
         backups = new Backups(folder.resolve("backup"));
         making = new NewBackup(archive, backups, 3, () -> now);
@@ -157,7 +158,7 @@ class BackupTest {
     }
 
     @Test
-    void anArchiveThatLacksARowIsNotBackedUp() throws Exception {
+    void anArchiveThatLacksARowIsNotBackedUpAndIsSaidToBeDamaged() throws Exception {
         archive.caughtUp(ledger.last()).get(30, SECONDS);
         archive.remove();
         Broken.run(folder.resolve("archive"), "DELETE FROM message WHERE conversation = 1 AND seq = 2");
@@ -165,6 +166,7 @@ class BackupTest {
 
         assertThatThrownBy(() -> making.make(told::add)).hasMessageContaining("MESSAGE");
         assertThat(backups.all()).isEmpty();
+        assertThat(damages).singleElement().asString().contains("MESSAGE");
     }
 
     private DeskSnapshot deskAt(long position) throws IOException {

@@ -28,6 +28,7 @@ class NightlyTest {
     private final List<String> made = new ArrayList<>();
     private Instant wall = Instant.parse("2026-03-02T10:00:00Z"); // 19:00 in Seoul
     private long nanos;
+    private boolean outOfMemory;
     private JournalLedger ledger;
     private LiveArchive archive;
     private Nightly nightly;
@@ -46,11 +47,15 @@ class NightlyTest {
         return new Nightly(
                 new NewBackup(archive, backups, 7, () -> wall().toEpochMilli()),
                 backups,
-                LocalTime.of(3, 30),
-                ZoneId.of("Asia/Seoul"),
+                new Nightly.Night(LocalTime.of(3, 30), ZoneId.of("Asia/Seoul")),
                 () -> wall().toEpochMilli(),
                 () -> nanos,
-                backup -> made.add(backup.name()));
+                backup -> {
+                    if (outOfMemory) {
+                        throw new OutOfMemoryError("expected by this test");
+                    }
+                    made.add(backup.name());
+                });
     }
 
     private Instant wall() {
@@ -103,6 +108,17 @@ class NightlyTest {
         assertThat(made)
                 .as("the clock is right again, and the newest backup of the future")
                 .hasSize(3);
+    }
+
+    @Test
+    void whoeverWaitsForABackupHearsThatMemoryRanOut() {
+        outOfMemory = true;
+        assertThat(nightly.now(line -> {}))
+                .failsWithin(Duration.ofMinutes(1))
+                .withThrowableThat()
+                .withCauseInstanceOf(OutOfMemoryError.class);
+        outOfMemory = false;
+        assertThat(nightly.now(line -> {})).succeedsWithin(Duration.ofMinutes(1));
     }
 
     @Test

@@ -15,7 +15,7 @@ import java.util.Random;
 import org.sangdam.server.client.CounsellorClient;
 import org.sangdam.server.process.ServerProgram;
 import org.sangdam.server.process.ServiceProcess;
-import org.sangdam.server.protocol.FromCounsellor;
+import org.sangdam.server.protocol.Administering;
 import org.sangdam.server.protocol.Role;
 
 /**
@@ -90,7 +90,7 @@ final class CrashRun {
             administrator.signIn(ADMINISTRATOR, password);
             for (int i = 0; i < counsellors; i++) {
                 administrator.say(
-                        new FromCounsellor.AddAccount("add-" + i, Crowd.account(i), Role.COUNSELLOR, password));
+                        new Administering.AddAccount("add-" + i, Crowd.account(i), Role.COUNSELLOR, password));
                 administrator.acknowledged("add-" + i);
             }
         }

@@ -70,7 +70,7 @@ final class Screen {
             case MATCHED -> Status.ACTIVE;
             case RETURNED, TRANSFERRED -> Status.WAITING;
             case ENDED -> Status.ENDED;
-            case LEFT -> Status.LEFT;
+            case LEFT, GIVEN_UP -> Status.LEFT;
         };
     }
 

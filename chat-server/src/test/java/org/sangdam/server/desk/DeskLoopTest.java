@@ -20,12 +20,16 @@ import org.sangdam.server.protocol.Role;
 
 class DeskLoopTest {
     private final List<String> happened = new CopyOnWriteArrayList<>();
+    /** When, in nanoseconds. */
+    private final List<Long> written = new CopyOnWriteArrayList<>();
+
     private final AtomicReference<IOException> broken = new AtomicReference<>();
     private final AtomicReference<IOException> failure = new AtomicReference<>();
     private final AtomicReference<RuntimeException> bug = new AtomicReference<>();
     private final AtomicReference<IOException> closed = new AtomicReference<>();
     private final Desk desk = new Desk(DeskSnapshot.empty());
-    private final DeskLoop loop = new DeskLoop(desk, new Paper(), () -> 1_000, failure::set, Duration.ofMillis(1));
+    private final DeskLoop loop =
+            new DeskLoop(desk, new Paper(), () -> 1_000, System::nanoTime, failure::set, Duration.ofMillis(1));
 
     DeskLoopTest() {
         loop.start(new Audience() {
@@ -65,6 +69,16 @@ class DeskLoopTest {
         all.countDown();
         answers.forEach(CompletableFuture::join);
         assertThat(happened.stream().filter(what -> what.startsWith("wrote"))).containsExactly("wrote 50");
+    }
+
+    @Test
+    void betweenTwoSyncsThereIsAMillisecond() {
+        for (int i = 0; i < 50; i++) {
+            done(add("상담사" + i));
+        }
+        for (int i = 1; i < 50; i++) {
+            assertThat(written.get(i) - written.get(i - 1)).isGreaterThan(900_000);
+        }
     }
 
     @Test
@@ -242,6 +256,7 @@ class DeskLoopTest {
             if (bug.get() != null) {
                 throw bug.get();
             }
+            written.add(System.nanoTime());
             happened.add("wrote " + events.size());
             last += events.size();
             return last;

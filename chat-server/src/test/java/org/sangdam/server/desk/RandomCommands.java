@@ -1,9 +1,11 @@
 package org.sangdam.server.desk;
 
+import java.time.DayOfWeek;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.sangdam.server.protocol.Hours;
 import org.sangdam.server.protocol.Presence;
 import org.sangdam.server.protocol.Role;
 import org.sangdam.server.protocol.Topic;
@@ -44,7 +46,7 @@ public final class RandomCommands {
     public Command next(Desk desk) {
         long conversation = Math.max(0, desk.lastConversation() - random.nextInt(TOKENS + 1));
         int token = random.nextInt(TOKENS);
-        return switch (random.nextInt(22)) {
+        return switch (random.nextInt(26)) {
             case 0, 1, 2 -> join(token, random.nextInt(20) == 0 ? "nonsense" : "general");
             case 3, 4, 5, 6, 7 -> new Command.Say(anybody(desk, conversation), conversation, id(), text());
             case 8 -> new Command.MarkRead(anybody(desk, conversation), conversation, 1 + random.nextInt(9));
@@ -57,6 +59,9 @@ public final class RandomCommands {
             case 16, 17, 18 -> transfer(desk, conversation);
             case 19 -> new Command.AnswerOffer(counsellor(), conversation, random.nextBoolean());
             case 20 -> new Command.EndOffer(conversation, counsellor());
+            case 22, 23 -> callBack(token);
+            case 21 -> new Command.GiveUp(conversation);
+            case 24 -> new Command.SetHours(counsellor(), hours());
             default -> session();
         };
     }
@@ -64,6 +69,28 @@ public final class RandomCommands {
     private Command join(int token, String topic) {
         return new Command.Join(
                 id(), token + 1, "hash-of-" + token, "손님" + token, "+821000000000", topic, "ko", false, text());
+    }
+
+    private Command callBack(int token) {
+        long one = random.nextInt(8);
+        return switch (random.nextInt(6)) {
+            case 0, 1 -> new CallBackCommand.Done(counsellor(), one);
+            case 2 -> new CallBackCommand.NotReached(counsellor(), one, random.nextInt(3));
+            case 3 -> new CallBackCommand.Reopen(counsellor(), one);
+            default ->
+                new CallBackCommand.Ask(
+                        id(), "hash-of-" + token, "손님" + token, "+821000000000", "general", "ko", text());
+        };
+    }
+
+    /** Open nearly always. */
+    private Hours hours() {
+        List<Hours.Span> spans = Stream.of(DayOfWeek.values())
+                .map(day -> new Hours.Span(day, random.nextInt(90), 1_440))
+                .toList();
+        return random.nextBoolean()
+                ? Hours.ALWAYS
+                : new Hours("Europe/London", spans, List.of(new Hours.Holiday("2026-12-25", "쉽니다")), text());
     }
 
     private Command session() {

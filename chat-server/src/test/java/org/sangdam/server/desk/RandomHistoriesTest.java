@@ -30,6 +30,43 @@ class RandomHistoriesTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    void whatIsTakenBackHasNeverHappened(long seed) {
+        for (int i = 0; i < HISTORIES / 4; i++) {
+            Random random = new Random(seed * 1_000_003 + i);
+            RandomCommands commands = new RandomCommands(random);
+            Desk desk = new Desk(DeskSnapshot.empty());
+            Desk untouched = new Desk(DeskSnapshot.empty());
+            commands.office().forEach(command -> attempt(desk, command, 1).forEach(untouched::apply));
+            desk.keep();
+            for (int batch = 0; batch < COMMANDS / 4; batch++) {
+                boolean stored = random.nextBoolean();
+                for (int j = random.nextInt(12); j >= 0; j--) {
+                    List<Event> events = attempt(desk, commands.next(desk), 1_000L * batch);
+                    (stored ? events : List.<Event>of()).forEach(untouched::apply);
+                }
+                if (stored) {
+                    desk.keep();
+                } else {
+                    desk.takeBack();
+                }
+                assertThat(desk.snapshot()).isEqualTo(untouched.snapshot());
+                assertThat(desk.waiting().stream().map(Conversation::number))
+                        .containsExactlyElementsOf(untouched.waiting().stream()
+                                .map(Conversation::number)
+                                .toList());
+            }
+        }
+    }
+
+    private static List<Event> attempt(Desk desk, Command command, long now) {
+        List<Event> events =
+                desk.decide(command, now) instanceof Decision.Accepted accepted ? accepted.events() : List.of();
+        events.forEach(desk::attempt);
+        return events;
+    }
+
     /** One office's day, with its own idea of what must hold. */
     private static final class History {
         private final RandomCommands commands;

@@ -6,11 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sangdam.server.desk.CallBackEvent;
 import org.sangdam.server.desk.Event;
 import org.sangdam.server.desk.Recorded;
+import org.sangdam.server.protocol.Hours;
 import org.sangdam.server.protocol.OfferEnd;
 import org.sangdam.server.protocol.Presence;
 import org.sangdam.server.protocol.Role;
@@ -33,22 +37,62 @@ class JournalLedgerTest {
             new Event.SessionClosed("hash", 12),
             new Event.ConversationOffered(3, 1, 2, "pay", "먼저 환불 건부터", 13),
             new Event.OfferEnded(3, 2, OfferEnd.DECLINED, 14),
-            new Event.ConversationTransferred(3, 3, 1, 0, "pay", 1, null, 15));
+            new Event.ConversationTransferred(3, 3, 1, 0, "pay", 1, null, 15),
+            new Event.HoursSet(
+                    new Hours(
+                            "Europe/Berlin",
+                            List.of(new Hours.Span(DayOfWeek.MONDAY, 540, 1_440)),
+                            List.of(new Hours.Holiday("2026-12-25", null)),
+                            "곧 열어요"),
+                    16),
+            new CallBackEvent.Asked(1, "id", "token", "민지", "+821012345678", "pay", "ko", "전화 주세요", 17),
+            new CallBackEvent.Tried(1, 1, 18),
+            new CallBackEvent.Done(1, 1, 19),
+            new CallBackEvent.Reopened(1, 1, 20),
+            new Event.ConsultationRated(1, 5, "친절했어요\n😀", 2, 21),
+            new Event.ReadingGranted(1, 2, 3, 22),
+            new Event.ReadingRevoked(1, 2, 3, 23),
+            new Event.DeviceForgotten("hash", 24),
+            new Event.ConversationGivenUp(4, 2, 25));
 
     @TempDir
     Path folder;
 
     @Test
     void everyKindOfEventIsReadAsItWasWritten() throws IOException {
-        assertThat(ONE_OF_EACH).hasSize(Event.Visitor.class.getDeclaredMethods().length);
+        int kinds = Event.Visitor.class.getDeclaredMethods().length - 1; // one of them stands for a family
+        int calls = CallBackEvent.Visitor.class.getDeclaredMethods().length;
+        assertThat(ONE_OF_EACH).hasSize(kinds + calls);
         try (JournalLedger ledger = open()) {
             assertThat(ledger.append(ONE_OF_EACH)).isEqualTo(ONE_OF_EACH.size());
         }
         try (JournalLedger ledger = open()) {
             assertThat(ledger.last()).isEqualTo(ONE_OF_EACH.size());
             assertThat(ledger.read(0, 100)).extracting(Recorded::event).isEqualTo(ONE_OF_EACH);
-            assertThat(ledger.read(10, 100)).extracting(Recorded::position).containsExactly(11L, 12L, 13L, 14L, 15L);
+            assertThat(ledger.read(20, 100)).extracting(Recorded::position).containsExactly(21L, 22L, 23L, 24L, 25L);
         }
+    }
+
+    /** A day of long letters read at once would fill the memory of a small machine, again after each start. */
+    @Test
+    void ofLongEventsFewerAreReadAtOnce() throws IOException {
+        List<Event> letters = LongStream.rangeClosed(1, 10)
+                .<Event>mapToObj(
+                        seq -> new Event.MessageSaid(1, seq, "m" + seq, Sender.CUSTOMER, 0, "a".repeat(1 << 20), 1))
+                .toList();
+        try (JournalLedger ledger = open()) {
+            ledger.append(letters);
+            readOn(ledger);
+        }
+        try (JournalLedger ledger = open()) {
+            readOn(ledger);
+        }
+    }
+
+    private static void readOn(JournalLedger ledger) throws IOException {
+        assertThat(ledger.read(0, 100)).extracting(Recorded::position).containsExactly(1L, 2L, 3L, 4L);
+        assertThat(ledger.read(4, 100)).extracting(Recorded::position).containsExactly(5L, 6L, 7L, 8L);
+        assertThat(ledger.read(8, 100)).extracting(Recorded::position).containsExactly(9L, 10L);
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.sangdam.server.measure;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Ten thousand customers connect and say their first frame: processor time for each, in the service and in the reference. */
 final class ConnectPart {
@@ -23,8 +24,13 @@ final class ConnectPart {
         }
         try (Office office = new Office(target, options)) {
             double before = office.gauge().seconds();
-            office.customers(0, CUSTOMERS, false, Nobody.HERE);
+            List<Customer> there = office.customers(0, CUSTOMERS, false, Nobody.HERE);
             double service = line("service", office.gauge().seconds() - before);
+            there.forEach(customer -> Crowd.hangUp(customer.caller()));
+            long gone = System.nanoTime();
+            office.customers(CUSTOMERS, 1, false, Nobody.HERE);
+            double millis = (System.nanoTime() - gone) / 1e6;
+            report.figure("10 000 hang up at once: a newcomer is welcome after", "ms", millis, "≤ 1 000 ms");
             report.figure("10 000 customers connect: CPU per connection ÷ reference", "", service / reference, "≤ 0.7");
         }
     }

@@ -3,12 +3,13 @@ package org.sangdam.server.measure;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import org.sangdam.server.protocol.Administering;
 import org.sangdam.server.protocol.Codec;
 import org.sangdam.server.protocol.FromCounsellor;
 import org.sangdam.server.protocol.Protocol;
 import org.sangdam.server.protocol.Role;
 
-/** A counsellor's console without a window: signs in, claims, and is then left to whoever listens. On its crowd's thread. */
+/** A counsellor's console without a window: signs in, claims, ends, and is then left to whoever listens. On its crowd's thread. */
 final class Console implements Caller.Ear {
     static final String PATH = Protocol.COUNSELLOR_PATH;
 
@@ -40,11 +41,15 @@ final class Console implements Caller.Ear {
     }
 
     CompletableFuture<Void> addAccount(String account, String secret) {
-        return ask(new FromCounsellor.AddAccount("add-" + account, account, Role.COUNSELLOR, secret), "add-" + account);
+        return ask(new Administering.AddAccount("add-" + account, account, Role.COUNSELLOR, secret), "add-" + account);
     }
 
     CompletableFuture<Void> claim(long conversation) {
         return ask(new FromCounsellor.Claim("claim-" + conversation, conversation), "claim-" + conversation);
+    }
+
+    CompletableFuture<Void> end(long conversation) {
+        return ask(new FromCounsellor.End("end-" + conversation, conversation), "end-" + conversation);
     }
 
     private CompletableFuture<Void> ask(FromCounsellor frame, String id) {

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
+import java.nio.channels.CancelledKeyException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
@@ -76,6 +77,8 @@ final class Crowd implements AutoCloseable {
             } else if (key.isReadable()) {
                 caller.readable(buffer);
             }
+        } catch (CancelledKeyException e) {
+            return; // another thread has hung up
         } catch (IOException e) {
             hangUp(caller);
             caller.ended();

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.locks.LockSupport;
 
-/** Customers who wait and say nothing: memory and processor time for each. */
+/**
+ * Customers who wait and say nothing: memory and processor time for each. Memory is what each has added beyond the first
+ * thousand, who have made the service use what it has for itself.
+ */
 final class IdlePart {
     private static final int[] CUSTOMERS = {1_000, 5_000, 10_000, 20_000};
     /** Files that the service and this program have open beside. */
@@ -21,9 +24,15 @@ final class IdlePart {
     void run(Path target, String... options) throws IOException {
         try (Office office = new Office(target, options)) {
             rest();
-            long alone = office.gauge().resident();
-            report.line("part", "idle", "customers", 0, "residentMegabytes", alone / 1e6);
+            report.line(
+                    "part",
+                    "idle",
+                    "customers",
+                    0,
+                    "residentMegabytes",
+                    office.gauge().resident() / 1e6);
             int there = 0;
+            long few = 0;
             double kilobytes = 0;
             for (int wanted : CUSTOMERS) {
                 int count = Math.min(wanted, Gauge.openFiles() - OTHERS);
@@ -34,7 +43,8 @@ final class IdlePart {
                 rest();
                 double worked = office.gauge().seconds() - before;
                 long resident = office.gauge().resident();
-                kilobytes = (resident - alone) / 1_024.0 / there;
+                few = few == 0 ? resident : few;
+                kilobytes = (resident - few) / 1_024.0 / Math.max(1, there - CUSTOMERS[0]);
                 report.line(
                         "part",
                         "idle",

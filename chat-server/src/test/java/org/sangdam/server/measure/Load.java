@@ -27,7 +27,9 @@ final class Load implements Caller.Ear {
     private final int[] said;
     private volatile Relay relay;
     private volatile boolean recording;
-    private volatile int pingPong;
+    /** The rooms that are kept going, from and until. */
+    private volatile int[] answering = {0, 0};
+
     private volatile boolean cut;
 
     /** What the load talks through. */
@@ -54,15 +56,27 @@ final class Load implements Caller.Ear {
 
     /** Runs for {@code warm} and then {@code seconds}; {@code measured} is told when to look at the gauges. */
     Outcome pingPong(int rooms, int warm, int seconds, Runnable measured) {
-        pingPong = rooms;
-        for (int room = 0; room < rooms; room++) {
+        answer(0, rooms, warm);
+        Outcome outcome = measure(() -> rest(seconds), measured);
+        answer(0, 0, 1);
+        if (outcome.messages() == 0) {
+            throw new IllegalStateException("conversations are full before the end: measure for a shorter time");
+        }
+        return outcome;
+    }
+
+    /** Keeps these rooms going for a while, and no others. */
+    void warm(int from, int until, int seconds) {
+        answer(from, until, seconds);
+        answer(0, 0, 1);
+    }
+
+    private void answer(int from, int until, int seconds) {
+        answering = new int[] {from, until};
+        for (int room = from; room < until; room++) {
             say(room, 0, System.nanoTime());
         }
-        rest(warm);
-        Outcome outcome = measure(() -> rest(seconds), measured);
-        pingPong = 0;
-        rest(1);
-        return outcome;
+        rest(seconds);
     }
 
     Outcome atRate(int rate, int rooms, int warm, int seconds, Runnable measured) {
@@ -124,7 +138,8 @@ final class Load implements Caller.Ear {
         }
         if (!own) {
             delivered.incrementAndGet();
-            if (line / 2 < pingPong) {
+            int[] rooms = answering;
+            if (line / 2 >= rooms[0] && line / 2 < rooms[1]) {
                 say(line / 2, 1 - line % 2, now);
             }
         }

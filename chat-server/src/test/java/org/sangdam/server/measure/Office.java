@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
 import org.sangdam.server.process.ServerProgram;
@@ -45,7 +44,6 @@ final class Office implements AutoCloseable {
         Console first = new Console(ADMINISTRATOR, PASSWORD, ear);
         crowd.call(Console.PATH, first);
         first.signedIn().join();
-        List<CompletableFuture<Void>> added = new ArrayList<>();
         for (int i = 1; i < count; i++) {
             first.addAccount("counsellor-" + i, PASSWORD).join();
         }
@@ -56,7 +54,6 @@ final class Office implements AutoCloseable {
             next.signedIn().join();
             consoles.add(next);
         }
-        added.forEach(CompletableFuture::join);
         return consoles;
     }
 

@@ -8,11 +8,18 @@ import org.HdrHistogram.Histogram;
 
 /** Messages through conversations, in the service and in the reference: throughput, processor time, latency, bytes on the disk. */
 final class RelayPart {
-    private static final int CONSOLES = 20;
+    /** So many that none says more than a console may, 500 frames a second. */
+    private static final int CONSOLES = 40;
+
     private static final int[] PING_PONG = {50, 200, 1_000};
     private static final int[] RATES = {2_000, 5_000, 10_000};
     private static final int RATED_ROOMS = 200;
-    private static final int WARM = 10;
+    /** Seconds until both servers are compiled. */
+    private static final int WARM = 30;
+    /** Conversations that both are warmed with and that are idle afterwards: none may say more than 10 000. */
+    private static final int WARMING = 200;
+    /** In which no conversation of the smallest number becomes full. */
+    private static final int MOST_SECONDS = 10;
 
     private final Map<String, Measured> found = new HashMap<>();
     private final Report report;
@@ -25,17 +32,17 @@ final class RelayPart {
 
     private record Measured(double micros, double perSecond, Histogram receipts) {}
 
-    /** Each number of conversations in processes of their own, so that nobody who is idle stands by. */
+    /** Each number of conversations in processes of their own. */
     void run(Path target, String... options) throws IOException {
         for (int rooms : PING_PONG) {
             try (Reference reference = new Reference(options)) {
-                Load load = new Load(rooms);
-                load.through(reference.enter(rooms, CONSOLES, load));
+                Load load = new Load(rooms + WARMING);
+                load.through(reference.enter(rooms + WARMING, CONSOLES, load));
                 measure("reference", load, rooms, reference.gauge());
             }
             try (Office office = new Office(target, options)) {
-                Load load = new Load(rooms);
-                load.through(new OfficeRelay(office, rooms, CONSOLES, load));
+                Load load = new Load(rooms + WARMING);
+                load.through(new OfficeRelay(office, rooms + WARMING, CONSOLES, load));
                 measure("service", load, rooms, office.gauge());
             }
         }
@@ -43,8 +50,9 @@ final class RelayPart {
     }
 
     private void measure(String server, Load load, int rooms, Gauge gauge) {
-        load.pingPong(rooms, WARM, 1, () -> {});
-        measure(server, "ping-pong " + rooms, gauge, marks -> load.pingPong(rooms, 2, seconds, marks));
+        load.warm(rooms, rooms + WARMING, WARM);
+        int lasting = Math.min(seconds, MOST_SECONDS);
+        measure(server, "ping-pong " + rooms, gauge, marks -> load.pingPong(rooms, 2, lasting, marks));
         for (int rate : rooms == RATED_ROOMS ? RATES : new int[0]) {
             measure(server, "rate " + rate, gauge, marks -> load.atRate(rate, rooms, 2, seconds, marks));
         }

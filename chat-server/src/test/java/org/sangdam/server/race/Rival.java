@@ -61,7 +61,7 @@ final class Rival extends SocketClient<FromCounsellor, ToCounsellor> {
         } else if (frame instanceof Message message) {
             switch (message.kind()) {
                 case ENDED -> shown.put(message.conversation(), Status.ENDED);
-                case LEFT -> shown.put(message.conversation(), Status.LEFT);
+                case LEFT, GIVEN_UP -> shown.put(message.conversation(), Status.LEFT);
                 case RETURNED, TRANSFERRED -> shown.put(message.conversation(), Status.WAITING);
                 case MATCHED, TEXT -> {}
             }

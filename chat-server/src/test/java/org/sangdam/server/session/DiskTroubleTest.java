@@ -12,6 +12,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,8 +55,10 @@ class DiskTroubleTest {
 
     private final BlockingQueue<Runnable> hashing = new LinkedBlockingQueue<>();
     private final Disk disk = new Disk();
-    private final DeskLoop loop = new DeskLoop(new Desk(DeskSnapshot.empty()), disk, () -> 1_000, failure -> {});
-    private final LocalBackplane backplane = new LocalBackplane(loop, System::nanoTime);
+    private final DeskLoop loop =
+            new DeskLoop(new Desk(DeskSnapshot.empty()), disk, () -> 1_000, System::nanoTime, failure -> {});
+    private final AtomicLong slept = new AtomicLong();
+    private final LocalBackplane backplane = new LocalBackplane(loop, () -> System.nanoTime() + slept.get());
     private final Conditions conditions = new Conditions();
     private H2Archive archive;
     private Sessions sessions;
@@ -64,8 +67,8 @@ class DiskTroubleTest {
     void open() {
         archive = H2Archive.open(folder);
         CompletableFuture<Void> caughtUp = CompletableFuture.completedFuture(null);
-        Reading reading =
-                new Reading(archive, () -> 0, position -> caughtUp, Runnable::run, backplane, Duration.ofMinutes(1));
+        Readers readers = new Readers(Runnable::run, Duration.ofMinutes(1));
+        Reading reading = new Reading(archive, () -> 0, position -> caughtUp, backplane, readers, readers);
         SignIn signIn = new SignIn(backplane, PASSWORDS, SECRETS, new SignInLimit(Limits.usual()), hashing::add);
         Front front = new Front("http://127.0.0.1/", conditions, Patience.usual());
         sessions = new Sessions(backplane, reading, signIn, Limits.usual(), front);
@@ -88,12 +91,12 @@ class DiskTroubleTest {
         CounsellorSession counsellor = sessions.counsellor(console);
 
         disk.hold();
-        sessions.received(session, join("one"));
+        sessions.received(session, join("one"), 0);
         disk.waitsForIt();
-        sessions.received(session, join("one"));
+        sessions.received(session, join("one"), 0);
         for (int ping = 0; ping < 5; ping++) {
-            sessions.received(session, new FromCustomer.Ping("p" + ping));
-            sessions.received(counsellor, new FromCounsellor.Ping("p" + ping, 0, 0));
+            sessions.received(session, new FromCustomer.Ping("p" + ping), 0);
+            sessions.received(counsellor, new FromCounsellor.Ping("p" + ping, 0, 0), 0);
         }
         assertThat(page.of(Pong.class)).hasSize(5);
         assertThat(console.of(Pong.class)).hasSize(5);
@@ -122,9 +125,9 @@ class DiskTroubleTest {
         mended();
 
         Heard<ToCustomer> stranger = new Heard<>(ToCustomer.class);
-        sessions.received(hello(stranger, SECRETS.make()), join("strangers"));
+        sessions.received(hello(stranger, SECRETS.make()), join("strangers"), 0);
         await().until(() -> stranger.has(ToCustomer.Conversation.class));
-        sessions.received(reloaded, join("again"));
+        sessions.received(reloaded, join("again"), 0);
         await().until(() -> second.has(ToCustomer.Conversation.class));
         assertThat(asked(() -> backplane.desk().waiting().stream()
                         .map(Conversation::customer)
@@ -154,12 +157,9 @@ class DiskTroubleTest {
     void consolesHearThatNothingIsStoredAndThatItIsAgain() throws InterruptedException {
         done(new Command.AddAccount(0, "민호", Role.COUNSELLOR, PASSWORDS.hash(PASSWORD)));
         Heard<ToCounsellor> console = new Heard<>(ToCounsellor.class);
-        CounsellorSession session = sessions.counsellor(console);
-        sessions.received(session, new FromCounsellor.SignIn("in", Protocol.VERSION, "민호", PASSWORD));
-        hashing.take().run();
-        await().until(() -> console.has(ToCounsellor.WaitingList.class));
+        CounsellorSession session = signedIn(console);
         disk.broken = true;
-        sessions.received(session, new FromCounsellor.SignOut("out"));
+        sessions.received(session, new FromCounsellor.SignOut("out"), 0);
         await().until(() -> console.of(ToCounsellor.Condition.class).count() == 2);
         mended();
         await().until(() -> console.of(ToCounsellor.Condition.class).count() == 3);
@@ -168,9 +168,106 @@ class DiskTroubleTest {
                 .containsExactly(true, false, true);
     }
 
+    @Test
+    void aConsoleThatIsSentTheListAgainSeesNobodyWhoWasNeverStored() throws InterruptedException {
+        done(new Command.AddAccount(0, "민호", Role.COUNSELLOR, PASSWORDS.hash(PASSWORD)));
+        Heard<ToCounsellor> console = new Heard<>(ToCounsellor.class);
+        CounsellorSession session = signedIn(console);
+        CustomerSession joining = hello(new Heard<>(ToCustomer.class), SECRETS.make());
+        slept.addAndGet(Duration.ofSeconds(6).toNanos());
+        disk.broken = true;
+        inOneBatch(() -> {
+            sessions.received(joining, join("lost"), 0);
+            sessions.received(session, new FromCounsellor.Ping("ping", 1, 99), 0);
+        });
+        await().until(() -> console.of(ToCounsellor.WaitingList.class).count() == 2);
+        mended();
+        assertThat(asked(() -> backplane.desk().waiting())).isEmpty();
+        assertThat(console.of(ToCounsellor.WaitingList.class))
+                .allSatisfy(list -> assertThat(list.waiting()).isEmpty());
+    }
+
+    @Test
+    void noAlarmIsRaisedForACustomerWhoWasNeverStored() {
+        CustomerSession joining = hello(new Heard<>(ToCustomer.class), SECRETS.make());
+        disk.broken = true;
+        inOneBatch(() -> {
+            sessions.received(joining, join("lost"), 0);
+            sessions.beat();
+            loop.execute(() -> slept.addAndGet(Duration.ofHours(1).toNanos()));
+            sessions.beat();
+        });
+        await().until(() -> !conditions.now().storing());
+        assertThat(asked(() -> conditions.now().unattended())).isNull();
+    }
+
+    @Test
+    void nobodyIsTurnedAwayByAnEndOfTheSessionThatWasNeverStored() throws InterruptedException {
+        done(new Command.AddAccount(0, "민호", Role.COUNSELLOR, PASSWORDS.hash(PASSWORD)));
+        Heard<ToCounsellor> console = new Heard<>(ToCounsellor.class);
+        CounsellorSession session = signedIn(console);
+        String hash = asked(() -> backplane.desk().sessions().get(0).hash());
+        disk.broken = true;
+        inOneBatch(() -> {
+            loop.execute(() -> loop.submit(new Command.CloseSession(hash, false), decision -> {}));
+            sessions.received(session, new FromCounsellor.Claim("claim", 1), 0);
+        });
+        await().until(() -> console.has(Refused.class));
+        assertThat(console.of(Refused.class)).containsExactly(new Refused("claim", Code.NOT_STORED, 2, null));
+        assertThat(console.closed()).isNull();
+        mended();
+        sessions.received(session, new FromCounsellor.Claim("again", 1), 0);
+        await().until(() -> console.of(Refused.class).count() == 2);
+        assertThat(console.of(Refused.class)).last().extracting(Refused::code).isEqualTo(Code.NO_CONVERSATION);
+    }
+
+    @Test
+    void noConversationIsCalledOverByAnEndThatWasNeverStored() {
+        Heard<ToCustomer> page = new Heard<>(ToCustomer.class);
+        CustomerSession session = hello(page, SECRETS.make());
+        sessions.received(session, join("join"), 0);
+        await().until(() -> page.has(ToCustomer.Conversation.class));
+        disk.broken = true;
+        inOneBatch(() -> {
+            sessions.received(session, new FromCustomer.Leave("leave", 1), 0);
+            sessions.received(session, new FromCustomer.Say("say", 1, "아직 있어요"), 0);
+        });
+        await().until(() -> page.of(Refused.class).count() == 2);
+        assertThat(page.of(Refused.class)).extracting(Refused::code).containsOnly(Code.NOT_STORED);
+    }
+
+    /** What these hand over, the desk decides together and stores together. */
+    private void inOneBatch(Runnable handing) {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch handed = new CountDownLatch(1);
+        loop.execute(() -> {
+            begun.countDown();
+            until(handed);
+        });
+        until(begun);
+        handing.run();
+        handed.countDown();
+    }
+
+    private static void until(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private CounsellorSession signedIn(Heard<ToCounsellor> console) throws InterruptedException {
+        CounsellorSession session = sessions.counsellor(console);
+        sessions.received(session, new FromCounsellor.SignIn("in", Protocol.VERSION, "민호", PASSWORD), 0);
+        hashing.take().run();
+        await().until(() -> console.has(ToCounsellor.WaitingList.class));
+        return session;
+    }
+
     private CustomerSession hello(Heard<ToCustomer> page, String token) {
         CustomerSession session = sessions.customer(page);
-        sessions.received(session, new FromCustomer.Hello(Protocol.VERSION, token, "ko", 0, 0));
+        sessions.received(session, new FromCustomer.Hello(Protocol.VERSION, token, "ko", 0, 0), 0);
         await().until(() -> page.has(ToCustomer.Welcome.class));
         return session;
     }

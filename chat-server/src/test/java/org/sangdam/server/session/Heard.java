@@ -12,6 +12,7 @@ import org.sangdam.server.protocol.Codec;
 final class Heard<I> implements Connection {
     final List<I> frames = new CopyOnWriteArrayList<>();
     private final Codec<I> codec;
+    private volatile int writes;
     private volatile Code closed;
 
     Heard(Class<I> family) {
@@ -26,9 +27,28 @@ final class Heard<I> implements Connection {
     }
 
     @Override
+    public void hold(Encoded frame) {
+        send(frame);
+    }
+
+    @Override
+    public void flush() {
+        writes++; // only the desk's thread flushes
+    }
+
+    @Override
     public void close(Code why) {
         closed = why;
     }
+
+    @Override
+    public void introducesItself() {}
+
+    @Override
+    public void turnedAway() {}
+
+    @Override
+    public void known() {}
 
     @Override
     public String remote() {
@@ -38,6 +58,11 @@ final class Heard<I> implements Connection {
     @Override
     public String address() {
         return "";
+    }
+
+    /** How often what was held was asked to be written. */
+    int writes() {
+        return writes;
     }
 
     /** Why it was closed, null while it is open. */

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sangdam.server.desk.Command;
+import org.sangdam.server.protocol.Administering;
 import org.sangdam.server.protocol.Code;
 import org.sangdam.server.protocol.FromCounsellor;
 import org.sangdam.server.protocol.Kind;
@@ -53,7 +54,7 @@ class PresenceTest {
         office.passes(LEASE, sujin);
 
         assertThat(presences(sujin)).last().isEqualTo(new ToCounsellor.PresenceChanged(2, Presence.AVAILABLE, false));
-        sujin.say(new FromCounsellor.Accounts("accounts"));
+        sujin.say(new Administering.Accounts("accounts"));
         assertThat(sujin.heard
                         .of(ToCounsellor.Accounts.class)
                         .findFirst()

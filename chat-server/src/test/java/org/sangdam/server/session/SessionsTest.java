@@ -50,7 +50,8 @@ class SessionsTest {
     Path folder;
 
     private final BlockingQueue<Runnable> hashing = new LinkedBlockingQueue<>();
-    private final DeskLoop loop = new DeskLoop(new Desk(DeskSnapshot.empty()), new Paper(), () -> 1_000, failure -> {});
+    private final DeskLoop loop =
+            new DeskLoop(new Desk(DeskSnapshot.empty()), new Paper(), () -> 1_000, System::nanoTime, failure -> {});
     private final AtomicLong nanos = new AtomicLong(1_000_000_000);
     private final LocalBackplane backplane = new LocalBackplane(loop, nanos::get);
     private volatile CompletableFuture<Void> caughtUp = CompletableFuture.completedFuture(null);
@@ -61,8 +62,8 @@ class SessionsTest {
     @BeforeEach
     void open() {
         archive = H2Archive.open(folder);
-        Reading reading =
-                new Reading(archive, () -> 0, position -> caughtUp, Runnable::run, backplane, Duration.ofMillis(200));
+        Readers readers = new Readers(Runnable::run, Duration.ofMillis(200));
+        Reading reading = new Reading(archive, () -> 0, position -> caughtUp, backplane, readers, readers);
         SignIn signIn = new SignIn(backplane, PASSWORDS, SECRETS, new SignInLimit(Limits.usual()), hashing::add);
         Front front = new Front("http://127.0.0.1/", conditions, Patience.usual());
         sessions = new Sessions(backplane, reading, signIn, Limits.usual(), front);
@@ -81,7 +82,7 @@ class SessionsTest {
     void aConsoleThatWentWhileItsPasswordWasCheckedIsToldNothing() throws InterruptedException {
         Heard<ToCounsellor> console = new Heard<>(ToCounsellor.class);
         CounsellorSession session = sessions.counsellor(console);
-        sessions.received(session, signInFrame());
+        sessions.received(session, signInFrame(), 0);
         Runnable check = hashing.take();
         sessions.closed(session);
         check.run();
@@ -96,7 +97,7 @@ class SessionsTest {
         Heard<ToCustomer> gone = new Heard<>(ToCustomer.class);
         CustomerSession session = sessions.customer(gone);
         sessions.closed(session);
-        sessions.received(session, new FromCustomer.Hello(Protocol.VERSION, SECRETS.make(), "ko", 0, 0));
+        sessions.received(session, new FromCustomer.Hello(Protocol.VERSION, SECRETS.make(), "ko", 0, 0), 0);
         settled();
         sessions.tellClosing(1).join();
         assertThat(gone.frames).isEmpty();
@@ -107,7 +108,7 @@ class SessionsTest {
         Page page = joined();
         Heard<ToCounsellor> console = new Heard<>(ToCounsellor.class);
         CounsellorSession counsellor = sessions.counsellor(console);
-        sessions.received(counsellor, signInFrame());
+        sessions.received(counsellor, signInFrame(), 0);
         hashing.take().run();
         await().until(() -> console.has(ToCounsellor.WaitingList.class));
         loop.execute(() -> {
@@ -127,7 +128,7 @@ class SessionsTest {
         Page second = joined();
         sessions.tellPlaces();
         settled();
-        sessions.received(first.session, new FromCustomer.Leave("leave", 1));
+        sessions.received(first.session, new FromCustomer.Leave("leave", 1), 0);
         settled();
         Page reloaded = page(second.token);
         await().until(() -> reloaded.heard.has(ToCustomer.Conversation.class));
@@ -140,7 +141,7 @@ class SessionsTest {
     void aQuestionToAnArchiveThatDoesNotFollowIsRefusedInTime() {
         Page page = joined();
         caughtUp = new CompletableFuture<>();
-        sessions.received(page.session, new FromCustomer.History("history", 0));
+        sessions.received(page.session, new FromCustomer.History("history", 0), 0);
         await().until(() -> page.heard.has(Refused.class));
         assertThat(page.heard.of(Refused.class)).containsExactly(new Refused("history", Code.FAILED, 0, null));
     }
@@ -156,7 +157,7 @@ class SessionsTest {
     @Test
     void whileTheArchiveIsRebuiltNobodyIsLockedOutAndNothingBeginsTwice() {
         Page page = joined();
-        sessions.received(page.session, new FromCustomer.Leave("leave", 1));
+        sessions.received(page.session, new FromCustomer.Leave("leave", 1), 0);
         settled();
         sessions.closed(page.session);
         caughtUp = CompletableFuture.failedFuture(new ArchiveAwayException());
@@ -165,16 +166,16 @@ class SessionsTest {
         await().until(() -> back.heard.has(ToCustomer.Welcome.class));
         assertThat(back.heard.of(ToCustomer.Welcome.class).toList().get(0).returning())
                 .isTrue();
-        sessions.received(back.session, new FromCustomer.History("history", 0));
+        sessions.received(back.session, new FromCustomer.History("history", 0), 0);
         await().until(() -> back.heard.has(Refused.class));
         assertThat(back.heard.of(Refused.class)).containsExactly(new Refused("history", Code.REBUILDING, 10, null));
 
-        sessions.received(back.session, joinFrame("join"));
+        sessions.received(back.session, joinFrame("join"), 0);
         await().until(() -> back.heard.has(Ack.class));
         assertThat(back.heard.of(Ack.class).toList().get(0).conversation())
                 .as("the join that was answered before")
                 .isEqualTo(1);
-        sessions.received(back.session, joinFrame("another"));
+        sessions.received(back.session, joinFrame("another"), 0);
         await().until(() -> back.heard.of(Ack.class).toList().size() == 2);
         assertThat(back.heard.of(Ack.class).toList().get(1).conversation()).isEqualTo(2);
     }
@@ -183,7 +184,7 @@ class SessionsTest {
     void aConsoleHearsHowTheServiceStandsWhenItComesAndWhenThatChanges() throws InterruptedException {
         conditions.archive(40);
         Heard<ToCounsellor> console = new Heard<>(ToCounsellor.class);
-        sessions.received(sessions.counsellor(console), signInFrame());
+        sessions.received(sessions.counsellor(console), signInFrame(), 0);
         hashing.take().run();
         await().until(() -> console.has(ToCounsellor.WaitingList.class));
         conditions.storing(false);
@@ -201,11 +202,11 @@ class SessionsTest {
     @Test
     void whatIsSaidInAConversationThatHasEndedDoesNotLandInTheNextOne() {
         Page page = joined();
-        sessions.received(page.session, new FromCustomer.Leave("leave", 1));
-        sessions.received(page.session, new FromCustomer.Join("j2", "홍길동", "010-1234-5678", "general", "또", true));
+        sessions.received(page.session, new FromCustomer.Leave("leave", 1), 0);
+        sessions.received(page.session, new FromCustomer.Join("j2", "홍길동", "010-1234-5678", "general", "또", true), 0);
         await().until(() -> page.heard.of(ToCustomer.Conversation.class).count() == 2);
-        sessions.received(page.session, new FromCustomer.Say("late", 1, "앞 상담에 쓴 말"));
-        sessions.received(page.session, new FromCustomer.Say("here", 2, "이 상담에 쓴 말"));
+        sessions.received(page.session, new FromCustomer.Say("late", 1, "앞 상담에 쓴 말"), 0);
+        sessions.received(page.session, new FromCustomer.Say("here", 2, "이 상담에 쓴 말"), 0);
         await().until(() -> page.heard.of(Message.class).anyMatch(message -> "here".equals(message.id())));
         assertThat(page.heard.of(Refused.class)).containsExactly(new Refused("late", Code.OVER, 0, null));
         assertThat(page.heard.of(Message.class).map(Message::text)).doesNotContain("앞 상담에 쓴 말");
@@ -216,12 +217,12 @@ class SessionsTest {
         Page page = joined();
         Page again = page(page.token);
         await().until(() -> again.heard.has(ToCustomer.Conversation.class));
-        sessions.received(again.session, new FromCustomer.Leave("leave", 1));
-        sessions.received(again.session, new FromCustomer.Join("j2", "홍길동", "010-1234-5678", "general", "또", true));
+        sessions.received(again.session, new FromCustomer.Leave("leave", 1), 0);
+        sessions.received(again.session, new FromCustomer.Join("j2", "홍길동", "010-1234-5678", "general", "또", true), 0);
         await().until(() -> again.heard.of(ToCustomer.Conversation.class).count() == 2);
-        sessions.received(page.session, new FromCustomer.Leave("late-leave", 1));
-        sessions.received(page.session, new FromCustomer.End("late-end", 1));
-        sessions.received(page.session, new FromCustomer.Read(1, 1));
+        sessions.received(page.session, new FromCustomer.Leave("late-leave", 1), 0);
+        sessions.received(page.session, new FromCustomer.End("late-end", 1), 0);
+        sessions.received(page.session, new FromCustomer.Read(1, 1), 0);
         settled();
         assertThat(page.heard.of(Refused.class))
                 .containsExactly(
@@ -239,18 +240,18 @@ class SessionsTest {
     void whatArrivesLateFromAConsolesReplacedConnectionIsVoid() throws InterruptedException {
         Heard<ToCounsellor> before = new Heard<>(ToCounsellor.class);
         CounsellorSession old = sessions.counsellor(before);
-        sessions.received(old, signInFrame());
+        sessions.received(old, signInFrame(), 0);
         hashing.take().run();
         await().until(() -> before.has(ToCounsellor.SignedIn.class));
         String session =
                 before.of(ToCounsellor.SignedIn.class).findFirst().orElseThrow().session();
         Heard<ToCounsellor> now = new Heard<>(ToCounsellor.class);
         CounsellorSession back = sessions.counsellor(now);
-        sessions.received(back, new FromCounsellor.Resume("resume", Protocol.VERSION, session, List.of()));
+        sessions.received(back, new FromCounsellor.Resume("resume", Protocol.VERSION, session, List.of()), 0);
         settled();
 
-        sessions.received(old, new FromCounsellor.SetPresence("late", Presence.AWAY));
-        sessions.received(back, new FromCounsellor.Resync("here"));
+        sessions.received(old, new FromCounsellor.SetPresence("late", Presence.AWAY), 0);
+        sessions.received(back, new FromCounsellor.Resync("here"), 0);
         await().until(() -> now.of(Ack.class).anyMatch(ack -> ack.id().equals("here")));
         assertThat(before.of(Refused.class)).containsExactly(new Refused("late", Code.OUT_OF_TURN, 0, null));
         assertThat(now.of(ToCounsellor.PresenceChanged.class)).isEmpty();
@@ -263,7 +264,7 @@ class SessionsTest {
     private Page joined() {
         Page page = page(SECRETS.make());
         await().until(() -> page.heard.has(ToCustomer.Welcome.class));
-        sessions.received(page.session, joinFrame("join"));
+        sessions.received(page.session, joinFrame("join"), 0);
         await().until(() -> page.heard.has(ToCustomer.Conversation.class));
         return page;
     }
@@ -275,7 +276,7 @@ class SessionsTest {
     private Page page(String token) {
         Heard<ToCustomer> heard = new Heard<>(ToCustomer.class);
         CustomerSession session = sessions.customer(heard);
-        sessions.received(session, new FromCustomer.Hello(Protocol.VERSION, token, "ko", 0, 0));
+        sessions.received(session, new FromCustomer.Hello(Protocol.VERSION, token, "ko", 0, 0), 0);
         return new Page(session, heard, token);
     }
 

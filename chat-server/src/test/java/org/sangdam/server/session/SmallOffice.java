@@ -3,6 +3,7 @@ package org.sangdam.server.session;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -18,6 +19,8 @@ import org.sangdam.server.desk.Decision;
 import org.sangdam.server.desk.Desk;
 import org.sangdam.server.desk.DeskLoop;
 import org.sangdam.server.desk.DeskSnapshot;
+import org.sangdam.server.desk.Event;
+import org.sangdam.server.desk.Recorded;
 import org.sangdam.server.limit.Limits;
 import org.sangdam.server.protocol.FromCounsellor;
 import org.sangdam.server.protocol.FromCustomer;
@@ -31,6 +34,8 @@ import org.sangdam.server.protocol.Topic;
 final class SmallOffice implements AutoCloseable {
     static final long SUJIN = 1;
     static final long MINHO = 2;
+    /** Length of a frame, in UTF-16 units. */
+    private static final int USUAL = 200;
 
     private static final Secrets SECRETS = new Secrets(new SecureRandom());
     private static final Passwords PASSWORDS = new Passwords(new SecureRandom());
@@ -64,15 +69,11 @@ final class SmallOffice implements AutoCloseable {
     }
 
     private void start(DeskSnapshot from) {
-        loop = new DeskLoop(new Desk(from), new Paper(), wall::get, failure -> {});
+        loop = new DeskLoop(new Desk(from), new Paper(), wall::get, System::nanoTime, failure -> {});
         backplane = new LocalBackplane(loop, nanos::get);
+        Readers readers = new Readers(Runnable::run, Duration.ofSeconds(5));
         Reading reading = new Reading(
-                archive,
-                () -> 0,
-                position -> CompletableFuture.completedFuture(null),
-                Runnable::run,
-                backplane,
-                Duration.ofSeconds(5));
+                archive, () -> 0, position -> CompletableFuture.completedFuture(null), backplane, readers, readers);
         SignIn signIn = new SignIn(backplane, PASSWORDS, SECRETS, new SignInLimit(Limits.usual()), Runnable::run);
         Front front = new Front("http://127.0.0.1/", conditions, patience);
         sessions = new Sessions(backplane, reading, signIn, Limits.usual(), front);
@@ -91,6 +92,16 @@ final class SmallOffice implements AutoCloseable {
         CompletableFuture<Decision> done = new CompletableFuture<>();
         loop.execute(() -> loop.submit(command, done::complete));
         return done.join();
+    }
+
+    /** What the archive is to know: nothing that happens here gets there by itself. */
+    void archives(Event... events) {
+        long before = archive.position();
+        List<Recorded> batch = new ArrayList<>();
+        for (Event event : events) {
+            batch.add(new Recorded(before + batch.size() + 1, event));
+        }
+        archive.apply(batch);
     }
 
     /** Waits until all that was handed over, and what follows from it at once, is durable and told. */
@@ -123,29 +134,60 @@ final class SmallOffice implements AutoCloseable {
         }
     }
 
-    /** Keeps the desk from its work. */
+    /** Keeps the desk from its work: whatever is handed over from now on until then comes in one batch. */
     void occupies(CountDownLatch until) {
+        CountDownLatch busy = new CountDownLatch(1);
         loop.execute(() -> {
+            busy.countDown();
             try {
                 until.await();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
         });
+        try {
+            busy.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** As a socket does, which waits for nothing. */
     void hands(Console from, FromCounsellor frame) {
-        sessions.received(from.session, frame);
+        sessions.received(from.session, frame, USUAL);
+    }
+
+    /** @param length of the frame as it came, in UTF-16 units */
+    void hands(Console from, FromCounsellor frame, int length) {
+        sessions.received(from.session, frame, length);
     }
 
     void hands(Page from, FromCustomer frame) {
-        sessions.received(from.session, frame);
+        sessions.received(from.session, frame, USUAL);
+    }
+
+    /** As a socket does when its peer is gone. */
+    void hangsUp(Console console) {
+        sessions.closed(console.session);
+    }
+
+    void hangsUp(Page page) {
+        sessions.closed(page.session);
+    }
+
+    /** Begins a beat, without waiting for the end of it. */
+    void beats() {
+        sessions.beat();
     }
 
     /** Begins to tell the places, without waiting for the end of it. */
     void tellsPlaces() {
         sessions.tellPlaces();
+    }
+
+    /** Begins to tell everybody that the service closes. */
+    void tellsClosing() {
+        sessions.tellClosing(1);
     }
 
     /** Does this on the desk's thread when so many batches more have been told. */
@@ -205,7 +247,7 @@ final class SmallOffice implements AutoCloseable {
         }
 
         void say(FromCounsellor frame) {
-            sessions.received(session, frame);
+            sessions.received(session, frame, USUAL);
             settled();
         }
 
@@ -251,7 +293,7 @@ final class SmallOffice implements AutoCloseable {
         }
 
         void say(FromCustomer frame) {
-            sessions.received(session, frame);
+            sessions.received(session, frame, USUAL);
             settled();
         }
 

@@ -4,6 +4,7 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.java_websocket.WebSocket;
@@ -15,14 +16,24 @@ import org.sangdam.server.limit.Limits;
 
 /** The library's server with our way in and out, and nobody behind it. */
 final class OneListener extends WebSocketServer {
-    private static final SocketLimits LIMITS = SocketLimits.defaults();
+    /** Ends of connections that nobody has seen to. */
+    final BlockingQueue<Runnable> ends = new LinkedBlockingQueue<>();
 
-    private final Arrivals arrivals = new Arrivals(LIMITS, Limits.usual(), Proxies.trusting(List.of()));
+    /** What is done with them. */
+    volatile Executor ending = Runnable::run;
+
+    final Arrivals arrivals;
+
     private final BlockingQueue<WebSocketImpl> opened = new LinkedBlockingQueue<>();
     private final CompletableFuture<Integer> started = new CompletableFuture<>();
 
     OneListener() {
-        super(new InetSocketAddress("127.0.0.1", 0), 1, List.<Draft>of(new BoundedDraft(LIMITS)));
+        this(SocketLimits.defaults(), Limits.usual());
+    }
+
+    OneListener(SocketLimits limits, Limits allowed) {
+        super(new InetSocketAddress("127.0.0.1", 0), 1, List.<Draft>of(new BoundedDraft(limits)));
+        arrivals = new Arrivals(limits, allowed, Proxies.trusting(List.of()), end -> ending.execute(end));
         setWebSocketFactory(arrivals);
         setConnectionLostTimeout(0);
     }

@@ -42,7 +42,20 @@ class ProxiesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "unknown", "localhost", "abc.def", "_hidden", "1.2.3", "999.1.1.1", "1.2.3.4 x"})
+    @ValueSource(
+            strings = {
+                "",
+                "unknown",
+                "localhost",
+                "abc.def",
+                "_hidden",
+                "1.2.3",
+                "01.2.3.4",
+                "1.2.3.4 x",
+                "fe80::1%eth0",
+                "[::1]x",
+                "[1.2.3.4]"
+            })
     void whatIsNoAddressEndsTheChain(String forwarded) throws UnknownHostException {
         InetAddress proxy = InetAddress.getByName("127.0.0.1");
         assertThat(proxies.client(proxy, "203.0.113.9, " + forwarded)).isEqualTo(proxy);

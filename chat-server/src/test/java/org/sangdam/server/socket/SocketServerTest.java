@@ -9,62 +9,33 @@ import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.channels.SocketChannel;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import org.java_websocket.WebSocketImpl;
 import org.java_websocket.server.WebSocketServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.sangdam.server.account.Passwords;
-import org.sangdam.server.account.Secrets;
-import org.sangdam.server.account.SignInLimit;
 import org.sangdam.server.client.RawSocket;
-import org.sangdam.server.desk.Command;
-import org.sangdam.server.desk.Decision;
-import org.sangdam.server.desk.Desk;
-import org.sangdam.server.desk.DeskSnapshot;
-import org.sangdam.server.limit.Limits;
 import org.sangdam.server.protocol.Protocol;
-import org.sangdam.server.protocol.Typing;
-import org.sangdam.server.session.Backplane;
-import org.sangdam.server.session.Conditions;
-import org.sangdam.server.session.Front;
-import org.sangdam.server.session.Patience;
-import org.sangdam.server.session.Reading;
-import org.sangdam.server.session.Sessions;
-import org.sangdam.server.session.SignIn;
 
 /** The listener itself: what it does when what stands behind it fails, and how it is set. */
 class SocketServerTest {
-    private static final String PING = "{\"type\":\"ping\",\"id\":\"p\"}";
+    static final String PING = "{\"type\":\"ping\",\"id\":\"p\"}";
 
     /** Goes to the desk, as everything does but a ping. */
-    private static final String NOTHING = "{}";
+    static final String NOTHING = "{}";
 
-    private final ThreadPoolExecutor desk =
-            new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>());
-    private final Stage stage = new Stage();
-    private final List<AutoCloseable> opened = new ArrayList<>();
-    private final CompletableFuture<Exception> failed = new CompletableFuture<>();
+    private final StagedOffice service = new StagedOffice();
 
     @AfterEach
     void close() throws Exception {
-        for (AutoCloseable one : opened) {
-            one.close();
-        }
-        desk.shutdownNow();
+        service.close();
     }
 
     @ParameterizedTest
@@ -76,70 +47,54 @@ class SocketServerTest {
                 AssertionError.class
             })
     void aHandlerThatThrowsClosesItsOwnConnectionAndNoOther(Class<? extends Throwable> kind) throws Exception {
-        int port = listening(usual(100));
-        RawSocket other = open(port);
+        int port = service.listening(StagedOffice.usual(100));
+        RawSocket other = service.open(port);
         for (int time = 0; time < 6; time++) { // more often than there are decoders
-            RawSocket victim = open(port);
-            stage.next = () -> {
+            RawSocket victim = service.open(port);
+            service.once(() -> {
                 throw SocketServerTest.<RuntimeException>thrown(kind);
-            };
+            });
             assertThat(victim.say(NOTHING).closed()).isEqualTo(new RawSocket.Closed(1011, ""));
             other.say(PING).hearText("pong");
             int told = 2 * (time + 1); // of each frame, and of each end
-            await().until(() -> stage.told.get() == told);
+            await().until(() -> service.told.get() == told);
         }
-        assertThat(failed).isNotDone();
+        assertThat(service.failed).isNotDone();
     }
 
     @Test
     void aHandlerThatThrowsWhenAConnectionEndsHurtsNobody() throws Exception {
-        int port = listening(usual(100));
+        int port = service.listening(StagedOffice.usual(100));
         for (int time = 0; time < 6; time++) {
             CountDownLatch told = new CountDownLatch(1);
-            RawSocket victim = open(port);
+            RawSocket victim = service.open(port);
             victim.say(PING).hearText("pong");
-            stage.next = () -> {
+            service.once(() -> {
                 told.countDown();
                 throw new StackOverflowError();
-            };
+            });
             victim.close();
             assertThat(told.await(60, TimeUnit.SECONDS)).isTrue();
         }
-        open(port).say(PING).hearText("pong");
-        assertThat(failed).isNotDone();
+        service.open(port).say(PING).hearText("pong");
+        assertThat(service.failed).isNotDone();
     }
 
     @Test
     void memoryThatIsUsedUpEndsTheService() throws Exception {
-        int port = listening(usual(100));
-        RawSocket last = open(port);
-        stage.next = () -> {
+        int port = service.listening(StagedOffice.usual(100));
+        RawSocket last = service.open(port);
+        service.once(() -> {
             throw new OutOfMemoryError("as if");
-        };
+        });
         last.say(NOTHING);
-        assertThat(failed.get(60, TimeUnit.SECONDS)).hasCauseInstanceOf(OutOfMemoryError.class);
-    }
-
-    @Test
-    void aDeskThatHangsKeepsNobodyFromConnectingAndNoPingFromItsPong() throws Exception {
-        int port = listening(usual(100));
-        CountDownLatch hanging = new CountDownLatch(1);
-        desk.execute(() -> waitFor(hanging));
-        List<RawSocket> customers = List.of(open(port), open(port), open(port), open(port));
-        for (RawSocket customer : customers) {
-            customer.say(NOTHING).frame(RawSocket.FIN | RawSocket.PING, new byte[] {7});
-            assertThat(customer.hear().opcode()).isEqualTo(RawSocket.PONG);
-        }
-        hanging.countDown();
-        for (RawSocket customer : customers) {
-            customer.hearText("malformed");
-        }
+        assertThat(service.failed.get(60, TimeUnit.SECONDS)).hasCauseInstanceOf(OutOfMemoryError.class);
     }
 
     @Test
     void connectionsAboveTheCapAreClosedAndTheListenerGoesOn() throws Exception {
-        int port = listening(usual(3));
-        List<RawSocket> in = new ArrayList<>(List.of(open(port), open(port), open(port)));
+        int port = service.listening(StagedOffice.usual(3));
+        List<RawSocket> in = new ArrayList<>(List.of(service.open(port), service.open(port), service.open(port)));
         for (int number = 0; number < 10; number++) {
             try (RawSocket oneMore = RawSocket.connect(port)) {
                 assertThat(oneMore.head()).isEmpty();
@@ -156,10 +111,11 @@ class SocketServerTest {
 
     @Test
     void aPeerThatAnswersNoPingIsNoticed() throws Exception {
-        int port = listening(new SocketLimits(
+        int port = service.listening(new SocketLimits(
                 64 * 1024,
                 8 * 1024,
                 Duration.ofSeconds(5),
+                Duration.ofHours(1),
                 100,
                 Duration.ofSeconds(1),
                 256 * 1024,
@@ -168,15 +124,16 @@ class SocketServerTest {
                 50,
                 200,
                 50));
-        assertThat(open(port).closed().code()).isEqualTo(RawSocket.ABNORMAL);
+        assertThat(service.open(port).closed().code()).isEqualTo(RawSocket.ABNORMAL);
     }
 
     @Test
     void aPeerThatNeverReadsIsClosedWhenTooMuchWaits() throws Exception {
-        int port = listening(new SocketLimits(
+        int port = service.listening(new SocketLimits(
                 64 * 1024,
                 8 * 1024,
                 Duration.ofSeconds(5),
+                Duration.ofHours(1),
                 100,
                 Duration.ofHours(1),
                 64 * 1024,
@@ -186,34 +143,34 @@ class SocketServerTest {
                 200,
                 50));
         RawSocket silent = RawSocket.connect("127.0.0.1", port, 4_096);
-        opened.add(0, silent);
+        service.closing(silent);
         silent.handshake(Protocol.CUSTOMER_PATH);
         assertThatExceptionOfType(IOException.class).isThrownBy(() -> {
             for (int number = 0; number < 1_000_000; number++) {
                 silent.say(NOTHING);
             }
         });
-        open(port).say(PING).hearText("pong");
+        service.open(port).say(PING).hearText("pong");
     }
 
     @Test
     void aPortIsHadAgainAtOnceAfterAStopWithConnections() throws Exception {
-        SocketServer first = server(new InetSocketAddress("127.0.0.1", 0), usual(100));
+        SocketServer first = service.server(new InetSocketAddress("127.0.0.1", 0), StagedOffice.usual(100));
         int port = first.listen().get(60, TimeUnit.SECONDS);
-        RawSocket customer = open(port);
+        RawSocket customer = service.open(port);
         first.close();
         assertThat(customer.closed()).isEqualTo(new RawSocket.Closed(1001, ""));
-        SocketServer second = server(new InetSocketAddress("127.0.0.1", port), usual(100));
-        opened.add(second);
+        SocketServer second = service.server(new InetSocketAddress("127.0.0.1", port), StagedOffice.usual(100));
+        service.closing(second);
         assertThat(second.listen().get(60, TimeUnit.SECONDS)).isEqualTo(port);
-        open(port).say(PING).hearText("pong");
+        service.open(port).say(PING).hearText("pong");
     }
 
     @Test
     void aPortThatIsTakenIsSaidAtOnce() throws Exception {
-        int port = listening(usual(100));
-        SocketServer second = server(new InetSocketAddress("127.0.0.1", port), usual(100));
-        opened.add(second);
+        int port = service.listening(StagedOffice.usual(100));
+        SocketServer second = service.server(new InetSocketAddress("127.0.0.1", port), StagedOffice.usual(100));
+        service.closing(second);
         assertThat(second.listen())
                 .failsWithin(Duration.ofSeconds(60))
                 .withThrowableThat()
@@ -222,9 +179,9 @@ class SocketServerTest {
 
     @Test
     void aConnectionWaitsForNothingAndHasASmallBuffer() throws Exception {
-        SocketServer server = server(new InetSocketAddress("127.0.0.1", 0), usual(100));
-        opened.add(server);
-        open(server.listen().get(60, TimeUnit.SECONDS));
+        SocketServer server = service.server(new InetSocketAddress("127.0.0.1", 0), StagedOffice.usual(100));
+        service.closing(server);
+        service.open(server.listen().get(60, TimeUnit.SECONDS));
         WebSocketImpl socket = (WebSocketImpl)
                 await().until(() -> server.getConnections().stream().findFirst(), Optional::isPresent)
                         .orElseThrow();
@@ -244,58 +201,6 @@ class SocketServerTest {
                 .contains("onOpen");
     }
 
-    private SocketLimits usual(int connections) {
-        return new SocketLimits(
-                64 * 1024,
-                8 * 1024,
-                Duration.ofSeconds(5),
-                connections,
-                Duration.ofSeconds(15),
-                256 * 1024,
-                256 * 1024,
-                200,
-                50,
-                200,
-                50);
-    }
-
-    private int listening(SocketLimits limits) throws Exception {
-        SocketServer server = server(new InetSocketAddress("127.0.0.1", 0), limits);
-        opened.add(server);
-        return server.listen().get(60, TimeUnit.SECONDS);
-    }
-
-    private SocketServer server(InetSocketAddress address, SocketLimits limits) {
-        Reading reading = new Reading(
-                null,
-                () -> 0,
-                position -> CompletableFuture.completedFuture(null),
-                Runnable::run,
-                stage,
-                Duration.ZERO);
-        SignIn signIn = new SignIn(
-                stage,
-                new Passwords(new SecureRandom()),
-                new Secrets(new SecureRandom()),
-                new SignInLimit(Limits.usual()),
-                Runnable::run);
-        Sessions sessions = new Sessions(
-                stage,
-                reading,
-                signIn,
-                Limits.usual(),
-                new Front("http://127.0.0.1/", new Conditions(), Patience.usual()));
-        return new SocketServer(
-                address, sessions, limits, Limits.usual(), Proxies.trusting(List.of()), failed::complete);
-    }
-
-    private RawSocket open(int port) throws IOException {
-        RawSocket raw = RawSocket.connect(port);
-        opened.add(0, raw);
-        raw.handshake(Protocol.CUSTOMER_PATH);
-        return raw;
-    }
-
     @SuppressWarnings("unchecked")
     private static <T extends Throwable> T thrown(Class<? extends Throwable> kind) throws T {
         try {
@@ -303,59 +208,5 @@ class SocketServerTest {
         } catch (ReflectiveOperationException e) {
             throw new IllegalArgumentException(e);
         }
-    }
-
-    private static void waitFor(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    /** A desk that does what it is told on its thread, and once something else on the thread that tells it. */
-    private final class Stage implements Backplane {
-        private final Desk empty = new Desk(DeskSnapshot.empty());
-        private final AtomicInteger told = new AtomicInteger();
-        private volatile Runnable next;
-
-        @Override
-        public void execute(Runnable task) {
-            Runnable once = next;
-            next = null;
-            told.incrementAndGet();
-            if (once != null) {
-                once.run();
-            }
-            desk.execute(task);
-        }
-
-        @Override
-        public Desk desk() {
-            return empty;
-        }
-
-        @Override
-        public long now() {
-            return 1_000;
-        }
-
-        @Override
-        public long nanos() {
-            return System.nanoTime();
-        }
-
-        @Override
-        public void submit(Command command, Consumer<Decision> answer) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void whenDurable(Runnable task) {
-            task.run();
-        }
-
-        @Override
-        public void whisper(Typing typing) {}
     }
 }

@@ -1,12 +1,16 @@
 package org.sangdam.server.watchdog;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -73,6 +77,102 @@ class WatchdogTest {
             for (int i = 0; i < 2; i++) {
                 full.accept().close();
             }
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The knock is unread when a full service cuts the connection: the knocker hears of a reset, and of no end. */
+    @Test
+    void whoCutsTheConnectionsThatItAcceptsHasAnswered() throws Exception {
+        try (ServerSocket full = listener()) {
+            CompletableFuture<Void> cut = CompletableFuture.runAsync(() -> {
+                cutAfter(full, "GET");
+                cutAfter(full, "GET");
+            });
+            new SocketDoor(here(full.getLocalPort()), LONG, LONG).knock();
+            new PageDoor(here(full.getLocalPort()), LONG).knock();
+            cut.join();
+        }
+    }
+
+    @Test
+    void whoCutsAConnectionBeforeTheKnockHasAnswered() throws Exception {
+        try (ServerSocket full = listener();
+                Answer answer = new Answer(here(full.getLocalPort()), LONG)) {
+            cutAfter(full, "");
+            assertThat(answer.to("GET".getBytes(US_ASCII))).isEmpty();
+        }
+    }
+
+    @Test
+    void whoLetsOneInAndCutsTheConnectionHasNotAnswered() throws Exception {
+        try (ServerSocket cutting = listener()) {
+            CompletableFuture<Void> cut =
+                    CompletableFuture.supplyAsync(() -> letIn(cutting)).thenAccept(in -> cutAfter(in, "resume"));
+            assertThatThrownBy(() -> new SocketDoor(here(cutting.getLocalPort()), LONG, LONG).knock())
+                    .isInstanceOf(SocketException.class);
+            cut.join();
+        }
+    }
+
+    private static void cutAfter(ServerSocket listener, String word) {
+        try {
+            cutAfter(listener.accept(), word);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Reads until the word was said, and resets the connection. */
+    private static void cutAfter(Socket socket, String word) {
+        try (socket) {
+            StringBuilder said = new StringBuilder();
+            while (said.indexOf(word) < 0) {
+                said.append((char) socket.getInputStream().read());
+            }
+            socket.setSoLinger(true, 0);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void whoLetsOneInAndTalksOfSomethingElseHasNotAnswered() throws Exception {
+        try (ServerSocket talking = listener()) {
+            CompletableFuture<Socket> let = CompletableFuture.supplyAsync(() -> letIn(talking));
+            assertThatThrownBy(() -> new SocketDoor(here(talking.getLocalPort()), LONG, SHORT).knock())
+                    .isInstanceOf(SocketTimeoutException.class);
+            let.join().close();
+        }
+    }
+
+    /** A connection that answers no pings is cut after a while, also by a service whose desk hangs. */
+    @Test
+    void whoLetsOneInAndCutsOffWithoutAWordHasNotAnswered() throws Exception {
+        try (ServerSocket cutting = listener()) {
+            CompletableFuture<Socket> let = CompletableFuture.supplyAsync(() -> letIn(cutting));
+            CompletableFuture<Void> cut = let.thenAccept(WatchdogTest::sayNoMore);
+            assertThatThrownBy(() -> new SocketDoor(here(cutting.getLocalPort()), LONG, LONG).knock())
+                    .isInstanceOf(EOFException.class);
+            cut.join();
+            let.join().close();
+        }
+    }
+
+    private static void sayNoMore(Socket socket) {
+        try {
+            socket.shutdownOutput();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Socket letIn(ServerSocket talking) {
+        try {
+            Socket socket = talking.accept();
+            socket.getOutputStream().write("HTTP/1.1 101 Come in\r\n\r\n\u0001\u0002hi".getBytes(US_ASCII));
+            return socket;
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

@@ -9,24 +9,20 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.sangdam.server.ChatServer;
-import org.sangdam.server.ServerConfig;
 import org.sangdam.server.client.CounsellorClient;
 import org.sangdam.server.client.CustomerClient;
 import org.sangdam.server.protocol.FromCounsellor;
 import org.sangdam.server.protocol.Kind;
 import org.sangdam.server.protocol.Message;
 import org.sangdam.server.protocol.ReadMark;
-import org.sangdam.server.protocol.Role;
 import org.sangdam.server.protocol.Sender;
 import org.sangdam.server.protocol.ToCounsellor;
 import org.sangdam.server.protocol.Typing;
@@ -35,8 +31,8 @@ import org.sangdam.server.protocol.Typing;
 @ParameterizedClass
 @ValueSource(ints = {360, 1280})
 class CustomerPageUiTest {
-    private static final String PASSWORD = "a long enough password";
-    private static RealBrowser chromium;
+    @RegisterExtension
+    static final Chromium CHROMIUM = new Chromium();
 
     @Parameter
     private int width;
@@ -44,27 +40,15 @@ class CustomerPageUiTest {
     @TempDir
     private Path folder;
 
-    private ChatServer server;
+    @RegisterExtension
+    final PageOffice office = new PageOffice(() -> folder);
+
     private CounsellorClient counsellor;
     private CustomerPage customer;
 
-    @BeforeAll
-    static void launch() {
-        chromium = RealBrowser.launch();
-    }
-
-    @AfterAll
-    static void quit() {
-        chromium.close();
-    }
-
     @BeforeEach
-    void open() throws Exception {
-        server = ChatServer.start(new ServerConfig(folder, ServerConfig.LOOPBACK, 0, 0, false));
-        server.setUp("한빛 고객센터", "관리자", PASSWORD);
-        server.addAccount("이수진", Role.COUNSELLOR, PASSWORD);
-        counsellor = new CounsellorClient(server.socketPort());
-        counsellor.signIn("이수진", PASSWORD);
+    void open() {
+        counsellor = office.counsellor();
         customer = customer("ko-KR");
     }
 
@@ -72,21 +56,16 @@ class CustomerPageUiTest {
     void close() {
         assertThat(customer.problems()).isEmpty();
         customer.close();
-        counsellor.close();
-        server.close();
     }
 
     private CustomerPage customer(String language) {
-        return new CustomerPage(chromium.browser(), server.customerPage(), width, language);
+        return new CustomerPage(CHROMIUM.browser(), office.server().customerPage(), width, language);
     }
 
     /** Asks for a consultation that the counsellor picks. @return its number */
     private long matched() {
         customer.join("홍길동", "배송이 늦어요.");
-        long conversation = counsellor.waiting("홍길동").conversation();
-        counsellor.claim(conversation);
-        assertThat(customer.button("상담 종료")).isVisible();
-        return conversation;
+        return office.matched(customer, "홍길동");
     }
 
     private Message heard(String text) {
@@ -130,7 +109,7 @@ class CustomerPageUiTest {
 
     @Test
     void placeChangesAsOthersLeaveAndSurvivesReload() {
-        try (CustomerClient first = new CustomerClient(server.socketPort())) {
+        try (CustomerClient first = new CustomerClient(office.server().socketPort())) {
             first.join("먼저 온 사람", "저부터요.");
             customer.join("홍길동", "저는 두 번째예요.");
             assertThat(customer.place()).containsText("지금 2번째 순서예요. 모두 2명이 기다리고 있어요.");
@@ -250,7 +229,7 @@ class CustomerPageUiTest {
     void twoTabsOfOneDeviceAreOneCustomer() {
         long conversation = matched();
         Page other = customer.page().context().newPage();
-        other.navigate(server.customerPage());
+        other.navigate(office.server().customerPage());
         Locator there = other.locator(".conversation .message-text");
         assertThat(there).hasText(new String[] {"배송이 늦어요."});
         customer.say("첫째 탭에서");
@@ -268,7 +247,7 @@ class CustomerPageUiTest {
         try (CustomerPage stranger = customer("ko-KR")) {
             assertThat(stranger.field("이름")).isVisible();
             assertThat(stranger.link("지난 상담")).isHidden();
-            stranger.page().navigate(server.customerPage() + "#earlier/1");
+            stranger.page().navigate(office.server().customerPage() + "#earlier/1");
             assertThat(stranger.page().locator(".earlier-reading")).containsText("불러오지 못했어요.");
         }
     }
@@ -294,37 +273,17 @@ class CustomerPageUiTest {
     }
 
     @Test
-    void enterThatEndsHangulSendsOnceOnADeskAndBreaksTheLineOnAPhone() {
-        matched();
-        customer.composer().focus();
-        customer.composeAndEnter("ㅎ", "하", "한");
-        if (width < 600) {
-            assertThat(customer.composer()).hasValue("한\n");
-        } else {
-            assertThat(customer.messages()).hasText(new String[] {"배송이 늦어요.", "한"});
-            assertThat(customer.composer()).hasValue("");
-            customer.composer().pressSequentially("a");
-            customer.page().keyboard().press("Shift+Enter");
-            assertThat(customer.composer()).hasValue("a\n");
-            assertThat(customer.messages()).hasCount(2);
-        }
-    }
-
-    @Test
     void whatIsWrittenWhileTheServiceIsAwayArrivesOnceAndInOrder() throws Exception {
         long conversation = matched();
-        ServerConfig same =
-                new ServerConfig(folder, ServerConfig.LOOPBACK, server.httpPort(), server.socketPort(), false);
-        server.close();
+        office.stop();
         for (String text : new String[] {"하나", "둘", "셋"}) {
             customer.say(text);
             assertThat(customer.message(text)).hasAttribute("data-mark", "pending");
         }
-        server = ChatServer.start(same);
+        office.startAgain();
         assertThat(customer.message("셋")).hasAttribute("data-mark", "sent");
-        counsellor.close();
-        counsellor = new CounsellorClient(server.socketPort());
-        counsellor.signIn("이수진", PASSWORD);
+        office.counsellorComesBack();
+        counsellor = office.counsellor();
         ToCounsellor.Conversation kept =
                 counsellor.hear(ToCounsellor.Conversation.class, frame -> frame.conversation() == conversation);
         assertThat(kept.messages())

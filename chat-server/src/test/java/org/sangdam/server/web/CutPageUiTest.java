@@ -13,15 +13,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.sangdam.server.ChatServer;
-import org.sangdam.server.ServerConfig;
 import org.sangdam.server.client.CounsellorClient;
 import org.sangdam.server.network.Cut;
 import org.sangdam.server.network.CuttableLink.Direction;
@@ -30,41 +27,29 @@ import org.sangdam.server.network.StoppedProcesses;
 import org.sangdam.server.protocol.FromCounsellor;
 import org.sangdam.server.protocol.Kind;
 import org.sangdam.server.protocol.Message;
-import org.sangdam.server.protocol.Role;
 
 /** The customer's page in a real Chromium while its network is cut, the phone sleeps, or the service starts anew. */
 class CutPageUiTest {
-    private static final String PASSWORD = "a long enough password";
     private static final String QUESTION = "배송이 늦어요.";
     private static final int ANSWERS = 100;
     private static final int QUESTIONS = 20;
-    private static RealBrowser chromium;
+
+    @RegisterExtension
+    static final Chromium CHROMIUM = new Chromium();
 
     @TempDir
     private Path folder;
 
+    @RegisterExtension
+    final PageOffice office = new PageOffice(() -> folder);
+
     private final ScheduledExecutorService time = Executors.newSingleThreadScheduledExecutor();
     private final List<CutPage> pages = new ArrayList<>();
-    private ChatServer server;
     private CounsellorClient counsellor;
 
-    @BeforeAll
-    static void launch() {
-        chromium = RealBrowser.launch();
-    }
-
-    @AfterAll
-    static void quit() {
-        chromium.close();
-    }
-
     @BeforeEach
-    void open() throws Exception {
-        server = ChatServer.start(new ServerConfig(folder, ServerConfig.LOOPBACK, 0, 0, false));
-        server.setUp("한빛 고객센터", "관리자", PASSWORD);
-        server.addAccount("이수진", Role.COUNSELLOR, PASSWORD);
-        counsellor = new CounsellorClient(server.socketPort());
-        counsellor.signIn("이수진", PASSWORD);
+    void open() {
+        counsellor = office.counsellor();
     }
 
     @AfterEach
@@ -74,22 +59,13 @@ class CutPageUiTest {
             assertThat(page.customer.problems()).isEmpty();
             page.close();
         }
-        counsellor.close();
-        server.close();
     }
 
     private CutPage joined(String name) throws IOException {
-        CutPage page = new CutPage(chromium.browser(), server);
+        CutPage page = new CutPage(CHROMIUM.browser(), office.server());
         pages.add(page);
         page.customer.join(name, QUESTION);
         return page;
-    }
-
-    private long matched(CutPage page, String name) {
-        long conversation = counsellor.waiting(name).conversation();
-        counsellor.claim(conversation);
-        assertThat(page.customer.button("상담 종료")).isVisible();
-        return conversation;
     }
 
     private void counsellorSays(long conversation, int from, int to) {
@@ -118,7 +94,7 @@ class CutPageUiTest {
         List<Cut> cuts = Cut.some();
         List<Long> conversations = new ArrayList<>();
         for (int i = 0; i < cuts.size(); i++) {
-            conversations.add(matched(joined("고객" + i), "고객" + i));
+            conversations.add(office.matched(joined("고객" + i).customer, "고객" + i));
         }
         Recoveries recoveries = new Recoveries("page");
         IntStream.range(0, cuts.size()).forEach(i -> {
@@ -150,7 +126,7 @@ class CutPageUiTest {
     @Test
     void aCutIsSaidWhileItLastsAndWhatTheOldConnectionStillDeliversChangesNothing() throws IOException {
         CutPage page = joined("홍길동");
-        long conversation = matched(page, "홍길동");
+        long conversation = office.matched(page.customer, "홍길동");
         page.link.silence(Direction.UP, Direction.DOWN);
         page.customer.say("보이나요?");
         counsellorSays(conversation, 0, 3);
@@ -185,11 +161,9 @@ class CutPageUiTest {
         second.page().dispatchEvent("body", "focus");
         inTheirPlaces(first, second);
 
-        ServerConfig same =
-                new ServerConfig(folder, ServerConfig.LOOPBACK, server.httpPort(), server.socketPort(), false);
-        server.close();
+        office.stop();
         assertThat(first.customer.link()).hasAttribute("data-link", "reconnecting");
-        server = ChatServer.start(same);
+        office.startAgain();
         inTheirPlaces(first, second);
         assertThat(first.customer.messages()).hasText(new String[] {QUESTION, "아직 기다려요."});
     }
@@ -198,7 +172,7 @@ class CutPageUiTest {
     @Tag("long")
     void aBrowserThatIsStoppedIsNoticedAndComesBackToAllItMissed() throws Exception {
         CutPage page = joined("홍길동");
-        long conversation = matched(page, "홍길동");
+        long conversation = office.matched(page.customer, "홍길동");
         StoppedProcesses browser = StoppedProcesses.stop("chrom");
         long since = System.nanoTime();
         counsellorSays(conversation, 0, ANSWERS);

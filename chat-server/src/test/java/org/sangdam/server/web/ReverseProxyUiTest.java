@@ -21,6 +21,7 @@ import org.sangdam.server.ChatServer;
 import org.sangdam.server.Outside;
 import org.sangdam.server.ServerConfig;
 import org.sangdam.server.client.CounsellorClient;
+import org.sangdam.server.client.CustomerClient;
 import org.sangdam.server.client.RawSocket;
 import org.sangdam.server.protocol.Message;
 import org.sangdam.server.protocol.Protocol;
@@ -28,6 +29,8 @@ import org.sangdam.server.protocol.Protocol;
 /** The way that the documentation shows: page and sockets behind nginx, with TLS, in a browser that checks the certificate. */
 class ReverseProxyUiTest {
     private static final String PASSWORD = "a long password";
+    /** Of a file, unless the office says otherwise. */
+    private static final int LARGEST = 20_000_000;
 
     @TempDir
     private Path folder;
@@ -100,12 +103,42 @@ class ReverseProxyUiTest {
         }
     }
 
+    @Test
+    void theServicesFiguresAreNotToBeHadThroughIt() throws Exception {
+        try (RawSocket stranger = RawSocket.over(secured())) {
+            stranger.send("GET /metrics HTTP/1.1\r\nHost: " + ReverseProxy.HOST + ":" + port
+                    + "\r\nConnection: close\r\n\r\n");
+            assertThat(stranger.rest()).startsWith("HTTP/1.1 404").doesNotContain("sangdam_");
+        }
+    }
+
+    @Test
+    void aFileOfTheLargestSizeGoesThroughItAndALargerOneIsRefusedAtTheDoor() throws Exception {
+        try (CustomerClient customer = new CustomerClient(server.socketPort())) {
+            String pass = customer.hello(null, 0, 0).pass();
+            customer.join("join", "홍길동", "파일을 보낼게요");
+            String head = "POST /files/" + customer.shown() + " HTTP/1.1\r\nHost: " + ReverseProxy.HOST + ":" + port
+                    + "\r\nAuthorization: Bearer " + pass + "\r\nX-Message-Id: m\r\nX-File-Name: a.txt"
+                    + "\r\nConnection: close\r\nContent-Length: ";
+            try (RawSocket whole = RawSocket.over(secured())) {
+                whole.send(head + LARGEST + "\r\n\r\n" + "a".repeat(LARGEST));
+                assertThat(whole.rest()).startsWith("HTTP/1.1 200").endsWith("sent");
+            }
+            assertThat(customer.said("m").file().bytes()).isEqualTo(LARGEST);
+            try (RawSocket more = RawSocket.over(secured())) {
+                more.send(head + (LARGEST + 3_000_000) + "\r\n\r\n");
+                assertThat(more.rest()).startsWith("HTTP/1.1 413");
+            }
+        }
+    }
+
     /** From an address of its own, with the certificate checked against the root and the host's name. */
     private Socket secured() throws Exception {
         Socket plain = new Socket();
         plain.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.9"), 0));
         plain.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-        SSLSocket secured = (SSLSocket) authority.sockets().createSocket(plain, ReverseProxy.HOST, port, true);
+        SSLSocket secured =
+                (SSLSocket) authority.trusting().getSocketFactory().createSocket(plain, ReverseProxy.HOST, port, true);
         SSLParameters parameters = secured.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
         secured.setSSLParameters(parameters);

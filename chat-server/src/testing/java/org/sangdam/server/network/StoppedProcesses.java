@@ -13,14 +13,20 @@ public final class StoppedProcesses {
 
     /** @param command part of the path of their program */
     public static StoppedProcesses stop(String command) throws IOException {
-        StoppedProcesses all = new StoppedProcesses(ProcessHandle.current()
+        return stop(ProcessHandle.current()
                 .descendants()
                 .filter(process -> process.info().command().orElse("").contains(command))
-                .map(process -> Long.toString(process.pid()))
+                .map(ProcessHandle::pid)
                 .toList());
-        if (all.numbers.isEmpty()) {
+    }
+
+    /** @param numbers the processes' own */
+    public static StoppedProcesses stop(List<Long> numbers) throws IOException {
+        if (numbers.isEmpty()) {
             throw new IOException("nothing to stop");
         }
+        StoppedProcesses all =
+                new StoppedProcesses(numbers.stream().map(String::valueOf).toList());
         all.signal("-STOP");
         return all;
     }

@@ -23,7 +23,9 @@ public final class RealBrowser implements AutoCloseable {
             "--no-first-run",
             "--disable-background-networking",
             "--disable-component-update",
-            "--disable-sync");
+            "--disable-sync",
+            // In place of what Playwright turns off, among which is that each site's frames remember for themselves.
+            "--disable-features=DestroyProfileOnBrowserClose,DialMediaRouteProvider,HttpsUpgrades,MediaRouter,PaintHolding,Translate");
 
     private final Playwright playwright;
     private final Browser browser;
