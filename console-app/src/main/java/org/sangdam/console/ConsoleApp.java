@@ -74,7 +74,7 @@ public final class ConsoleApp extends Application {
         Consumer<String> browser = System.getProperty("os.name").equals("Linux")
                 ? new Browser(Browser.USUAL, appearance.texts(), notices, ui)
                 : getHostServices()::showDocument;
-        Desk desk = new Desk(views, link, notices, memory, browser);
+        Desk desk = new Desk(views, link, notices, memory, browser, ui);
         timer.scheduleAtFixedRate(() -> ui.execute(desk::tick), 1, 1, TimeUnit.SECONDS);
 
         Address address = new Address(options.host == null ? "127.0.0.1" : options.host, options.socketPort);
@@ -86,7 +86,8 @@ public final class ConsoleApp extends Application {
                 link.seat().office(),
                 Clock.systemDefaultZone(),
                 Debounce.Later.on(ui, timer),
-                getHostServices()::showDocument);
+                getHostServices()::showDocument,
+                desk.files());
         SettingsScreens settings = new SettingsScreens(views, appearance, link);
         Reader reader = new Reader(stage, appearance, history);
 
@@ -96,6 +97,7 @@ public final class ConsoleApp extends Application {
         Screens screens = new Screens(window, views, link, signIn, () -> {
             List<Page> pages = List.of(
                     new Page("desk.title", Role.COUNSELLOR, () -> desk.view(reader, ui)),
+                    desk.callBacks(),
                     new Page("history.title", Role.COUNSELLOR, history::browser),
                     new Page("settings.title", Role.COUNSELLOR, settings::open));
             Parent menu = views.load(new MenuController(link, appearance, notices, leaving));
@@ -118,7 +120,8 @@ public final class ConsoleApp extends Application {
                     options.bind,
                     options.httpPort,
                     options.socketPort,
-                    options.demo);
+                    options.demo,
+                    options.sites);
             Embedding embedding = new Embedding(EmbeddedOffice.at(office, ui), options, link, signIn, screens);
             embedding.begin(views, window);
             embedding.endWith(stage, leaving, ui);

@@ -10,20 +10,27 @@ import javafx.beans.binding.IntegerBinding;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
 import javafx.scene.control.SplitPane;
+import org.sangdam.console.callback.CallBackModel;
+import org.sangdam.console.callback.CallBackWords;
+import org.sangdam.console.callback.CallBacksController;
 import org.sangdam.console.conversation.Conversations;
 import org.sangdam.console.conversation.ConversationsController;
 import org.sangdam.console.conversation.Surroundings;
 import org.sangdam.console.conversation.Times;
 import org.sangdam.console.conversation.TranscriptReader;
+import org.sangdam.console.file.FileViews;
 import org.sangdam.console.fx.Memory;
 import org.sangdam.console.fx.Notices;
 import org.sangdam.console.fx.Texts;
 import org.sangdam.console.fx.Views;
+import org.sangdam.console.link.FileLink;
 import org.sangdam.console.link.Link;
 import org.sangdam.console.link.Sentences;
 import org.sangdam.console.waiting.WaitingController;
 import org.sangdam.console.waiting.WaitingModel;
+import org.sangdam.console.window.Page;
 import org.sangdam.server.protocol.Office;
+import org.sangdam.server.protocol.Role;
 
 /** Composes the desk: the waiting list to the left, the conversations beside it. Its models outlive a sign-in. UI thread. */
 final class Desk {
@@ -34,16 +41,21 @@ final class Desk {
     private final Link link;
     private final Memory memory;
     private final Consumer<String> browser;
+    private final FileLink sending;
+    private final FileViews files;
     private final Sentences sentences;
     private final WaitingModel waiting;
     private final Conversations conversations;
+    private final CallBackModel callBacks;
 
-    Desk(Views views, Link link, Notices notices, Memory memory, Consumer<String> browser) {
+    Desk(Views views, Link link, Notices notices, Memory memory, Consumer<String> browser, Executor ui) {
         this.views = views;
         this.texts = views.texts();
         this.link = link;
         this.memory = memory;
         this.browser = browser;
+        this.sending = new FileLink(link.seat(), ui);
+        this.files = new FileViews(sending, texts, browser, ui);
         this.sentences = new Sentences(texts);
         this.waiting = new WaitingModel(link, link.clock(), notices, sentences, this::topic);
         this.conversations = new Conversations(
@@ -53,6 +65,23 @@ final class Desk {
                 () -> UUID.randomUUID().toString());
         waiting.onPicked(conversations::select);
         link.feed(waiting, conversations);
+        this.callBacks = new CallBackModel(link);
+        link.feed(callBacks);
+    }
+
+    /** What stands for a file, here and in the history. */
+    FileViews files() {
+        return files;
+    }
+
+    /** Those who want to be called, a page of their own. */
+    Page callBacks() {
+        return new Page(
+                "callBacks.title",
+                Role.COUNSELLOR,
+                callBacks.count(),
+                () -> views.load(new CallBacksController(
+                        callBacks, new CallBackWords(texts, sentences, this::topic, ZoneId.systemDefault()))));
     }
 
     /** Of the window: how many wait, as long as it is known, and where. */
@@ -94,6 +123,8 @@ final class Desk {
                 sentences,
                 new Times(texts, ZoneId.systemDefault()),
                 browser,
+                files,
+                sending,
                 this::topic,
                 transcripts,
                 later);

@@ -39,6 +39,13 @@ final class Options {
     String bind;
 
     @Option(
+            names = "--embed-on",
+            paramLabel = "SITE",
+            split = ",",
+            description = "Website that may show the customers' page in a frame, as https://www.example.com.")
+    List<String> sites = List.of();
+
+    @Option(
             names = "--host",
             paramLabel = "HOST",
             description = "Use the service on this host, or behind the proxy at https://chat.example.com.")

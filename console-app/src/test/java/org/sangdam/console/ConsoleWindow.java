@@ -40,6 +40,9 @@ import org.sangdam.console.window.Page;
 import org.sangdam.console.window.StatusController;
 import org.sangdam.console.window.WindowController;
 import org.sangdam.server.client.Patience;
+import org.sangdam.server.log.SpokenWords;
+import org.sangdam.server.protocol.FromCounsellor;
+import org.sangdam.server.protocol.Protocol;
 import org.sangdam.server.protocol.Role;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
@@ -74,7 +77,7 @@ public final class ConsoleWindow implements AutoCloseable {
         new Fonts().load();
         Views views = new Views(appearance.texts());
         Notices notices = new Notices(ui, timer);
-        Desk desk = new Desk(views, link, notices, memory, browsed::add);
+        Desk desk = new Desk(views, link, notices, memory, browsed::add, ui);
         timer.scheduleAtFixedRate(() -> ui.execute(desk::tick), 1, 1, TimeUnit.SECONDS);
         SignInModel signIn = new SignInModel(link, memory, address);
         Parent status = views.load(new StatusController(appearance.texts(), link, notices, browsed::add, false));
@@ -86,7 +89,8 @@ public final class ConsoleWindow implements AutoCloseable {
                     "desk.title", Role.COUNSELLOR, () -> desk.view(read -> transcripts.add(read.conversation()), ui));
             Parent menu = views.load(new MenuController(link, appearance, notices, leaving));
             Parent condition = views.load(new ConditionController(appearance.texts(), link));
-            return views.load(new MainController(appearance.texts(), link, List.of(page), menu, condition));
+            return views.load(
+                    new MainController(appearance.texts(), link, List.of(page, desk.callBacks()), menu, condition));
         });
         opened.titleProperty().bind(desk.title());
         opened.setScene(new WindowPlace(memory).scene(views.load(window)));
@@ -104,12 +108,18 @@ public final class ConsoleWindow implements AutoCloseable {
         return link;
     }
 
+    /** What other programs were asked to open. */
+    public List<String> browsed() {
+        return List.copyOf(browsed);
+    }
+
     public Appearance appearance() {
         return appearance;
     }
 
     /** Fills the form in and gives it in. */
     public void signIn(String name, String password) {
+        SpokenWords.in(new FromCounsellor.SignIn("1", Protocol.VERSION, name, password));
         run(() -> {
             node("#name", TextInputControl.class).setText(name);
             node("#password", TextInputControl.class).setText(password);

@@ -2,16 +2,14 @@ package org.sangdam.console;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.sangdam.console.WholeOffice.soon;
 
 import com.microsoft.playwright.Locator;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,56 +17,37 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sangdam.console.RunningConsole.Line;
 import org.sangdam.server.client.CounsellorClient;
 import org.sangdam.server.process.ServerProgram;
-import org.sangdam.server.process.ServiceProcess;
 import org.sangdam.server.protocol.FromCounsellor;
 import org.sangdam.server.protocol.Kind;
 import org.sangdam.server.protocol.Message;
-import org.sangdam.server.protocol.Role;
 import org.sangdam.server.protocol.Sender;
 import org.sangdam.server.protocol.Status;
 import org.sangdam.server.protocol.ToCounsellor;
 import org.sangdam.server.web.CustomerPage;
-import org.sangdam.server.web.RealBrowser;
 
 /** One consultation from hello to archive: the real page, the real console, and between them a service that is killed. */
 class EndToEndUiTest {
-    private static final String PASSWORD = "a long enough password";
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int STORM = 12;
     private static final int KILLED_AT = 4;
 
     @TempDir
     private Path folder;
 
-    private final ServerProgram program = ServerProgram.ofClassPath();
     private final List<Line> said = new ArrayList<>();
-    private ServiceProcess service;
-    private RealBrowser chromium;
+    private WholeOffice office;
     private CustomerPage customer;
     private RunningConsole counsellor;
 
     @BeforeEach
     void open() throws Exception {
-        program.addAccount(data(), Role.COUNSELLOR, "Sujin", PASSWORD);
-        program.addAccount(data(), Role.SUPERVISOR, "Minho", PASSWORD);
-        service = program.serve(data(), 0, 0);
-        chromium = RealBrowser.launch();
-        customer = new CustomerPage(chromium.browser(), service.customerPage(), 360, "ko-KR");
-        counsellor = new RunningConsole(folder.resolve("home"), service.socketPort());
+        office = new WholeOffice(folder, ServerProgram.ofClassPath());
+        customer = office.customer();
+        counsellor = office.openConsole();
     }
 
     @AfterEach
     void close() throws Exception {
-        try {
-            counsellor.close();
-        } finally {
-            chromium.close();
-            service.close();
-        }
-    }
-
-    private Path data() {
-        return folder.resolve("data");
+        office.close();
     }
 
     @Test
@@ -78,7 +57,7 @@ class EndToEndUiTest {
         counsellorSays("안녕하세요, 바로 확인해 보겠습니다.");
         everythingArrives();
         talkWhileTheServiceIsKilled();
-        startAgain();
+        office.startAgain();
         everythingArrives();
         customerSays("다시 연결됐네요. 계속할까요?");
         counsellorSays("네, 내일 오전에 도착할 예정이에요.");
@@ -94,8 +73,8 @@ class EndToEndUiTest {
         assertThat(saidBy(Sender.COUNSELLOR, transcript)).isEqualTo(saidBy(Sender.COUNSELLOR, said));
         assertThat(counsellor.lines()).isEqualTo(transcript);
         assertThat(inTheArchive()).isEqualTo(transcript);
-        service.close();
-        startAgain();
+        office.stop();
+        office.startAgain();
         assertThat(inTheArchive()).isEqualTo(transcript);
         customer.reload();
         soon().untilAsserted(() -> assertThat(onThePage()).isEqualTo(transcript));
@@ -106,11 +85,8 @@ class EndToEndUiTest {
     private void meet() {
         said.add(new Line(Sender.CUSTOMER, "배송이 일주일째 안 와요."));
         customer.join("홍길동", "배송이 일주일째 안 와요.");
-        counsellor.signIn("Sujin", PASSWORD);
-        soon().untilAsserted(() -> assertThat(counsellor.waiting()).contains("홍길동"));
-        counsellor.pickFirst();
-        soon().until(counsellor::talks);
-        assertThat(customer.page().locator(".conversation-bar strong").first()).hasText("Sujin");
+        office.sujinPicks("홍길동");
+        assertThat(customer.page().locator(".conversation-bar strong").first()).hasText(WholeOffice.SUJIN);
     }
 
     private void customerSays(String text) {
@@ -128,7 +104,7 @@ class EndToEndUiTest {
         CompletableFuture<Void> killed = new CompletableFuture<>();
         for (int i = 1; i <= STORM; i++) {
             if (i == KILLED_AT) {
-                killed = CompletableFuture.runAsync(service::kill);
+                killed = CompletableFuture.runAsync(office::kill);
             }
             customerSays("아직 안 왔어요 " + i);
             counsellorSays("알아보는 중이에요 " + i);
@@ -136,12 +112,6 @@ class EndToEndUiTest {
         killed.join();
         assertThat(pending()).isNotEmpty();
         assertThat(counsellor.marks()).last().asString().contains("보내는 중");
-    }
-
-    /** On the same ports and the same folder. */
-    private void startAgain() throws Exception {
-        service.close();
-        service = program.serve(data(), service.httpPort(), service.socketPort());
     }
 
     private void everythingArrives() {
@@ -179,8 +149,7 @@ class EndToEndUiTest {
 
     /** As a colleague reads it: found in the history, opened page by page. */
     private List<Line> inTheArchive() {
-        try (CounsellorClient colleague = new CounsellorClient(service.socketPort())) {
-            colleague.signIn("Minho", PASSWORD);
+        try (CounsellorClient colleague = office.colleague(WholeOffice.MINHO)) {
             List<ToCounsellor.Archived> found = new ArrayList<>();
             soon().until(() -> {
                 found.clear();
@@ -218,10 +187,5 @@ class EndToEndUiTest {
 
     private static List<Line> saidBy(Sender from, List<Line> lines) {
         return lines.stream().filter(line -> line.from() == from).toList();
-    }
-
-    /** On this thread: the browser is driven by the one that has started it. */
-    private static ConditionFactory soon() {
-        return await().pollInSameThread().atMost(PATIENCE).pollInterval(Duration.ofMillis(100));
     }
 }

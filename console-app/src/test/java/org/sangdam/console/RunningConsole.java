@@ -11,11 +11,17 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import javafx.stage.Stage;
+import org.sangdam.server.log.SpokenWords;
+import org.sangdam.server.protocol.FromCounsellor;
+import org.sangdam.server.protocol.Protocol;
 import org.sangdam.server.protocol.Sender;
+import org.sangdam.server.protocol.ToCounsellor;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
@@ -42,6 +48,7 @@ final class RunningConsole implements AutoCloseable {
     }
 
     void signIn(String name, String password) {
+        SpokenWords.in(new FromCounsellor.SignIn("1", Protocol.VERSION, name, password));
         robot.clickOn("#name").write(name, 0);
         robot.clickOn("#password").write(password, 0).type(KeyCode.ENTER);
     }
@@ -59,12 +66,45 @@ final class RunningConsole implements AutoCloseable {
         robot.doubleClickOn(row);
     }
 
+    /** What is wrong with the service, as it stands above every page. */
+    List<String> condition() {
+        return get(() -> all(".condition .line").stream()
+                .filter(Node::isVisible)
+                .map(line -> ((Labeled) line).getText())
+                .toList());
+    }
+
+    void openHistory() {
+        ToggleButton page = get(() -> all(".page-button").stream()
+                .map(ToggleButton.class::cast)
+                .filter(button -> button.getText().equals("상담 기록"))
+                .findFirst()
+                .orElseThrow());
+        robot.clickOn(page);
+    }
+
+    /** First lines of the consultations in the history, the newest first. */
+    List<String> history() {
+        return get(() -> {
+            ListView<?> list = (ListView<?>) stage.getScene().lookup("#consultations");
+            return list.getItems().stream()
+                    .map(row -> ((ToCounsellor.Archived) row).firstLine())
+                    .toList();
+        });
+    }
+
+    /** Why the history shows nothing new. */
+    String historyProblem() {
+        return get(() -> ((Labeled) stage.getScene().lookup(".loading #sentence")).getText());
+    }
+
     boolean talks() {
         return get(() -> stage.getScene().lookup(".draft") != null);
     }
 
     /** Writes it key by key. */
     void say(String text) {
+        SpokenWords.in(new FromCounsellor.Say("1", 1, text));
         Node draft = get(() -> stage.getScene().lookup(".draft"));
         robot.clickOn(draft).write(text, 0).type(KeyCode.ENTER);
     }

@@ -2,7 +2,6 @@ package org.sangdam.console.conversation;
 
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableNumberValue;
 import javafx.css.PseudoClass;
@@ -15,7 +14,6 @@ import javafx.scene.input.DataFormat;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.scene.text.TextFlow;
 import org.sangdam.console.conversation.Entry.Delivery;
 import org.sangdam.console.fx.Texts;
 import org.sangdam.server.protocol.Sender;
@@ -31,23 +29,16 @@ final class Bubble extends VBox {
 
     /**
      * @param failure makes what stands below a message that could not be sent
-     * @param browser opens an address outside the console
+     * @param content what it says
      */
-    Bubble(
-            Entry entry,
-            ObservableNumberValue readByCustomer,
-            Texts texts,
-            Times times,
-            Node failure,
-            Consumer<String> browser) {
+    Bubble(Entry entry, ObservableNumberValue readByCustomer, Texts texts, Times times, Node failure, Node content) {
         this.entry = entry;
         this.texts = texts;
         this.times = times;
         boolean own = entry.from() == Sender.COUNSELLOR;
         getStyleClass().addAll("bubble-line", own ? "own" : "theirs");
 
-        TextFlow flow = new TextFlow(LinkedText.nodes(entry.text(), browser).toArray(Node[]::new));
-        VBox bubble = new VBox(flow);
+        VBox bubble = new VBox(content);
         bubble.getStyleClass().add("bubble");
         bubble.setOnContextMenuRequested(asked -> menu().show(bubble, asked.getScreenX(), asked.getScreenY()));
         bubble.maxWidthProperty().bind(widthProperty().multiply(0.72));
@@ -69,8 +60,7 @@ final class Bubble extends VBox {
             failure.visibleProperty().bind(entry.delivery().isEqualTo(Delivery.FAILED));
             failure.managedProperty().bind(failure.visibleProperty());
             getChildren().add(failure);
-            entry.delivery()
-                    .addListener((observed, before, now) -> pseudoClassStateChanged(FAILED, now == Delivery.FAILED));
+            entry.delivery().subscribe(now -> pseudoClassStateChanged(FAILED, now == Delivery.FAILED));
         }
         accessibleTextProperty()
                 .bind(Bindings.createStringBinding(

@@ -33,6 +33,7 @@ public final class ConversationModel {
     private final long number;
     private final Entries entries = new Entries();
     private final Draft draft;
+    private final OtherRecordsModel otherRecords;
     private final ReadOnlyObjectWrapper<ToCounsellor.Conversation> facts = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Status> status = new ReadOnlyObjectWrapper<>(Status.ACTIVE);
     private final ReadOnlyObjectWrapper<Throwable> failure = new ReadOnlyObjectWrapper<>();
@@ -56,6 +57,7 @@ public final class ConversationModel {
         this.me = me;
         this.ids = ids;
         this.draft = new Draft(number, commands, clock.getAsLong());
+        this.otherRecords = new OtherRecordsModel(number, commands);
     }
 
     public long number() {
@@ -87,6 +89,11 @@ public final class ConversationModel {
 
     public ObservableList<Entry> entries() {
         return entries.view();
+    }
+
+    /** What else was said under the customer's number. */
+    OtherRecordsModel otherRecords() {
+        return otherRecords;
     }
 
     StringProperty draft() {
@@ -232,7 +239,7 @@ public final class ConversationModel {
             switch (message.kind()) {
                 case RETURNED, TRANSFERRED -> status.set(Status.WAITING);
                 case ENDED -> status.set(Status.ENDED);
-                case LEFT -> status.set(Status.LEFT);
+                case LEFT, GIVEN_UP -> status.set(Status.LEFT);
                 case MATCHED, TEXT -> {}
             }
         }

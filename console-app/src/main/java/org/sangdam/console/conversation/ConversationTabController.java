@@ -16,7 +16,11 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.TextFlow;
+import javafx.stage.FileChooser;
 import javafx.stage.Window;
+import org.sangdam.console.fx.Shown;
 import org.sangdam.console.fx.Texts;
 import org.sangdam.server.protocol.Status;
 import org.sangdam.server.protocol.ToCounsellor;
@@ -36,6 +40,7 @@ final class ConversationTabController {
     private final Surroundings surroundings;
     private final Texts texts;
     private MessageList messages;
+    private Uploads uploads;
 
     @FXML
     private BorderPane tab;
@@ -48,6 +53,9 @@ final class ConversationTabController {
 
     @FXML
     private Label typing;
+
+    @FXML
+    private VBox below;
 
     @FXML
     private HBox composer;
@@ -92,15 +100,13 @@ final class ConversationTabController {
     @FXML
     private void initialize() {
         messages = new MessageList(
-                model.entries(),
-                model.readByCustomer(),
-                texts,
-                surroundings.times(),
-                surroundings.browser(),
-                this::unsent);
+                model.entries(), model.readByCustomer(), texts, surroundings.times(), this::content, this::unsent);
         messages.accessibleTextProperty().bind(texts.bind("conversationTab.messages"));
         middle.getChildren().add(0, messages);
         placeCard();
+        uploads = new Uploads(model, surroundings);
+        uploads.watch(tab, draft);
+        below.getChildren().add(below.getChildren().indexOf(composer), uploads);
         about.textProperty().bind(Bindings.createStringBinding(this::aboutCustomer, model.facts(), texts.language()));
         newMessages
                 .visibleProperty()
@@ -116,10 +122,10 @@ final class ConversationTabController {
         BooleanBinding blank =
                 Bindings.createBooleanBinding(() -> model.draft().get().isBlank(), model.draft());
         send.disableProperty().bind(tooLong.or(blank));
-        present(composer, active);
-        present(over, active.not());
+        Shown.when(active, composer);
+        Shown.when(active.not(), over);
         end.disableProperty().bind(model.ending());
-        present(end, active.and(confirm.visibleProperty().not()));
+        Shown.when(active.and(confirm.visibleProperty().not()), end);
         confirm.setVisible(false);
         confirm.managedProperty().bind(confirm.visibleProperty());
         overText.textProperty()
@@ -128,7 +134,7 @@ final class ConversationTabController {
         problem.textProperty()
                 .bind(Bindings.createStringBinding(
                         () -> problem(tooLong.get()), tooLong, model.failure(), texts.language()));
-        present(problem, problem.textProperty().isNotEmpty());
+        Shown.when(problem.textProperty().isNotEmpty(), problem);
         model.status().addListener((observed, before, now) -> keepOn());
         followEyes();
     }
@@ -138,6 +144,18 @@ final class ConversationTabController {
         model.send();
         messages.toEnd();
         draft.requestFocus();
+    }
+
+    @FXML
+    private void attach() {
+        uploads.send(new FileChooser().showOpenMultipleDialog(tab.getScene().getWindow()));
+    }
+
+    private Node content(Entry entry) {
+        return entry.file() == null
+                ? new TextFlow(
+                        LinkedText.nodes(entry.text(), surroundings.browser()).toArray(Node[]::new))
+                : surroundings.files().of(model.number(), entry.seq().get(), entry.text(), entry.file());
     }
 
     @FXML
@@ -199,7 +217,7 @@ final class ConversationTabController {
     private void placeCard() {
         Parent card = surroundings.views().load(new CustomerCardController(model, surroundings));
         tab.setRight(card);
-        present(card, cardToggle.selectedProperty());
+        Shown.when(cardToggle.selectedProperty(), card);
         tab.minWidthProperty()
                 .bind(Bindings.when(cardToggle.selectedProperty())
                         .then(CHAT + CARD)
@@ -261,10 +279,5 @@ final class ConversationTabController {
                     case LEFT -> "conversationTab.overLeft";
                     case ACTIVE, ENDED -> "conversationTab.overEnded";
                 });
-    }
-
-    private static void present(Node node, ObservableValue<Boolean> condition) {
-        node.visibleProperty().bind(condition);
-        node.managedProperty().bind(node.visibleProperty());
     }
 }

@@ -12,6 +12,7 @@ import org.sangdam.console.link.Commands;
 import org.sangdam.console.link.ConversationFrames;
 import org.sangdam.server.protocol.FromCounsellor.Have;
 import org.sangdam.server.protocol.Message;
+import org.sangdam.server.protocol.OfRecords;
 import org.sangdam.server.protocol.ReadMark;
 import org.sangdam.server.protocol.ToCounsellor;
 import org.sangdam.server.protocol.Typing;
@@ -102,6 +103,11 @@ public final class Conversations implements ConversationFrames {
     @Override
     public void typing(Typing frame) {
         find(frame.conversation()).ifPresent(model -> model.take(frame));
+    }
+
+    @Override
+    public void codeState(OfRecords.CodeState frame) {
+        find(frame.conversation()).ifPresent(model -> model.otherRecords().take(frame));
     }
 
     @Override

@@ -10,6 +10,7 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.sangdam.console.conversation.EarlierModel.Asked;
+import org.sangdam.console.fx.Shown;
 import org.sangdam.console.fx.Spell;
 import org.sangdam.console.fx.Texts;
 import org.sangdam.server.protocol.ToCounsellor;
@@ -48,6 +49,9 @@ final class CustomerCardController {
     @FXML
     private VBox consultations;
 
+    @FXML
+    private VBox content;
+
     CustomerCardController(ConversationModel conversation, Surroundings surroundings) {
         this.conversation = conversation;
         this.surroundings = surroundings;
@@ -69,11 +73,12 @@ final class CustomerCardController {
         state.textProperty()
                 .bind(Bindings.createStringBinding(
                         this::sentence, earlier.asked(), earlier.consultations(), texts.language()));
-        present(state, state.textProperty().isNotEmpty());
-        present(again, earlier.asked().isEqualTo(Asked.FAILED));
+        Shown.when(state.textProperty().isNotEmpty(), state);
+        Shown.when(earlier.asked().isEqualTo(Asked.FAILED), again);
         ListChangeListener<ToCounsellor.Archived> show = change -> showConsultations();
         earlier.consultations().addListener(show);
         consultations.getProperties().put("language", relabelling());
+        content.getChildren().add(surroundings.views().load(new OtherRecordsController(conversation, surroundings)));
         ask();
     }
 
@@ -100,7 +105,10 @@ final class CustomerCardController {
     private Node line(ToCounsellor.Archived each) {
         Hyperlink line = new Hyperlink(surroundings.times().dayAndTime(each.startedAt()) + "\n"
                 + surroundings.topics().apply(each.topic()) + " · "
-                + (each.counsellorName() == null ? texts.text("customerCard.nobody") : each.counsellorName()));
+                + (each.counsellorName() == null ? texts.text("customerCard.nobody") : each.counsellorName())
+                + (each.rating() == null
+                        ? ""
+                        : " · " + texts.text("history.rating", each.rating().stars())));
         line.setOnAction(pressed -> surroundings.transcripts().read(each));
         return line;
     }
@@ -116,10 +124,5 @@ final class CustomerCardController {
     private ObservableValue<String> fact(Function<ToCounsellor.Conversation, String> word) {
         return Bindings.createStringBinding(
                 () -> word.apply(conversation.facts().get()), conversation.facts(), texts.language());
-    }
-
-    private static void present(Node node, ObservableValue<Boolean> condition) {
-        node.visibleProperty().bind(condition);
-        node.managedProperty().bind(node.visibleProperty());
     }
 }

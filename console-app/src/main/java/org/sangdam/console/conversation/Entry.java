@@ -4,6 +4,7 @@ import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.sangdam.server.protocol.Attachment;
 import org.sangdam.server.protocol.Kind;
 import org.sangdam.server.protocol.Message;
 import org.sangdam.server.protocol.Sender;
@@ -26,31 +27,39 @@ public final class Entry {
     private final Sender from;
     private final String name;
     private final String text;
+    private final Attachment file;
     private final ReadOnlyLongWrapper seq = new ReadOnlyLongWrapper();
     private final ReadOnlyLongWrapper at = new ReadOnlyLongWrapper();
     private final ReadOnlyObjectWrapper<Delivery> delivery = new ReadOnlyObjectWrapper<>(Delivery.PENDING);
     private final ReadOnlyObjectWrapper<Throwable> failure = new ReadOnlyObjectWrapper<>();
 
-    private Entry(String id, Kind kind, Sender from, String name, String text, long at) {
+    private Entry(String id, Kind kind, Sender from, String name, String text, Attachment file, long at) {
         this.id = id;
         this.kind = kind;
         this.from = from;
         this.name = name;
         this.text = text;
+        this.file = file;
         this.at.set(at);
     }
 
     /** Something that the service has told. */
     public static Entry of(Message message) {
-        Entry entry =
-                new Entry(message.id(), message.kind(), message.from(), message.name(), message.text(), message.at());
+        Entry entry = new Entry(
+                message.id(),
+                message.kind(),
+                message.from(),
+                message.name(),
+                message.text(),
+                message.file(),
+                message.at());
         entry.sent(message.seq(), message.at());
         return entry;
     }
 
     /** Something that the counsellor has just written. */
     static Entry written(String id, String text, long at) {
-        return new Entry(id, Kind.TEXT, Sender.COUNSELLOR, null, text, at);
+        return new Entry(id, Kind.TEXT, Sender.COUNSELLOR, null, text, null, at);
     }
 
     void sent(long number, long when) {
@@ -93,6 +102,11 @@ public final class Entry {
     /** Null for notices. */
     public String text() {
         return text;
+    }
+
+    /** Null unless it is one, whose name the text is then. */
+    public Attachment file() {
+        return file;
     }
 
     /** The number in the conversation, 0 until the service has it. */

@@ -1,7 +1,7 @@
 package org.sangdam.console.conversation;
 
 import java.time.LocalDate;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.value.ChangeListener;
@@ -33,7 +33,7 @@ public final class MessageList extends ScrollPane {
     private final ObservableNumberValue readByCustomer;
     private final Texts texts;
     private final Times times;
-    private final Consumer<String> browser;
+    private final Function<Entry, Node> content;
     private final Unsent unsent;
     private final VBox column = new VBox();
     private final HBox earlier;
@@ -49,29 +49,20 @@ public final class MessageList extends ScrollPane {
 
     /**
      * @param readByCustomer the number up to which the customer has read
-     * @param browser opens an address outside the console
+     * @param content makes what stands in an entry's bubble
      */
-    public MessageList(
-            ObservableList<Entry> entries,
-            ObservableNumberValue readByCustomer,
-            Texts texts,
-            Times times,
-            Consumer<String> browser) {
-        this(entries, readByCustomer, texts, times, browser, entry -> null);
-    }
-
     MessageList(
             ObservableList<Entry> entries,
             ObservableNumberValue readByCustomer,
             Texts texts,
             Times times,
-            Consumer<String> browser,
+            Function<Entry, Node> content,
             Unsent unsent) {
         this.entries = entries;
         this.readByCustomer = readByCustomer;
         this.texts = texts;
         this.times = times;
-        this.browser = browser;
+        this.content = content;
         this.unsent = unsent;
         Button more = new Button();
         more.textProperty().bind(texts.bind("conversationTab.earlier"));
@@ -142,7 +133,7 @@ public final class MessageList extends ScrollPane {
 
     private Node node(Entry entry) {
         if (entry.kind() == Kind.TEXT) {
-            return new Bubble(entry, readByCustomer, texts, times, unsent.below(entry), browser);
+            return new Bubble(entry, readByCustomer, texts, times, unsent.below(entry), content.apply(entry));
         }
         return line(
                 "notice",

@@ -23,6 +23,7 @@ final class NoticeText {
                         ? texts.text("conversationTab.endedByCustomer")
                         : texts.text("conversationTab.ended", entry.name());
             case LEFT -> texts.text("conversationTab.left");
+            case GIVEN_UP -> texts.text("conversationTab.givenUp");
             case TEXT -> throw new IllegalArgumentException("a text is no notice");
         };
     }

@@ -242,6 +242,23 @@ final class CustomerPage implements PageSocket.Listener, ToCustomer.Handler {
     }
 
     @Override
+    public void stillThere(ToCustomer.StillThere frame) {
+        if (frame.within() > 0) {
+            socket.say(new FromCustomer.Here(frame.conversation()));
+        }
+    }
+
+    @Override
+    public void doors(ToCustomer.Doors frame) {
+        // nobody here minds: they come again
+    }
+
+    @Override
+    public void callBacks(ToCustomer.CallBacks frame) {
+        // never asked for
+    }
+
+    @Override
     public void history(ToCustomer.History frame) {
         // never asked for
     }
@@ -249,6 +266,21 @@ final class CustomerPage implements PageSocket.Listener, ToCustomer.Handler {
     @Override
     public void transcript(ToCustomer.Transcript frame) {
         // never asked for
+    }
+
+    @Override
+    public void rated(ToCustomer.Rated frame) {
+        // simulated customers rate nobody
+    }
+
+    @Override
+    public void codeAwaited(ToCustomer.CodeAwaited frame) {
+        // simulated customers have no other device
+    }
+
+    @Override
+    public void codeChecked(ToCustomer.CodeChecked frame) {
+        // as above
     }
 
     @Override

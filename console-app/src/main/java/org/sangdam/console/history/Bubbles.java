@@ -16,6 +16,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextFlow;
 import org.sangdam.console.conversation.LinkedText;
+import org.sangdam.console.file.FileViews;
 import org.sangdam.server.protocol.Kind;
 import org.sangdam.server.protocol.Message;
 import org.sangdam.server.protocol.Sender;
@@ -24,11 +25,16 @@ import org.sangdam.server.protocol.Sender;
 final class Bubbles {
     private final Words words;
     private final Consumer<String> browser;
+    private final FileViews files;
 
-    /** @param browser opens an address outside the console */
-    Bubbles(Words words, Consumer<String> browser) {
+    /**
+     * @param browser opens an address outside the console
+     * @param files makes what stands for a file
+     */
+    Bubbles(Words words, Consumer<String> browser, FileViews files) {
         this.words = words;
         this.browser = browser;
+        this.files = files;
     }
 
     /** The entries in order, each day under a heading of its own. */
@@ -65,6 +71,7 @@ final class Bubbles {
             case RETURNED -> words.texts().text("transcript.notice.returned");
             case TRANSFERRED -> words.texts().text("transcript.notice.transferred");
             case LEFT -> words.texts().text("transcript.notice.left");
+            case GIVEN_UP -> words.texts().text("transcript.notice.givenUp");
             case ENDED ->
                 message.name() == null
                         ? words.texts().text("transcript.notice.endedByCustomer")
@@ -77,8 +84,10 @@ final class Bubbles {
     private Node bubble(Message message, String customer, boolean goesOn) {
         boolean customers = message.from() == Sender.CUSTOMER;
         String speaker = customers ? customer : message.name();
-        Region text =
-                new VBox(new TextFlow(LinkedText.nodes(message.text(), browser).toArray(Node[]::new)));
+        Region text = new VBox(
+                message.file() == null
+                        ? new TextFlow(LinkedText.nodes(message.text(), browser).toArray(Node[]::new))
+                        : files.of(message.conversation(), message.seq(), message.text(), message.file()));
         text.getStyleClass().add("text");
         text.setMinHeight(Region.USE_PREF_SIZE);
         text.setOnContextMenuRequested(

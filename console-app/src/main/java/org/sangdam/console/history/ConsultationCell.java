@@ -19,6 +19,7 @@ final class ConsultationCell extends ListCell<Archived> {
     private final Label when = label("quiet");
     private final StatusBadge badge;
     private final Label about = label("quiet");
+    private final Label rating = label("rating");
     private final Label firstLine = label("first-line");
     private final VBox card;
 
@@ -28,10 +29,11 @@ final class ConsultationCell extends ListCell<Archived> {
         this.drawn = drawn;
         this.badge = new StatusBadge(words);
         when.setMinWidth(Region.USE_PREF_SIZE);
+        rating.setMinWidth(Region.USE_PREF_SIZE);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox top = new HBox(name, phone, gap, when);
-        HBox middle = new HBox(badge, about);
+        HBox middle = new HBox(badge, rating, about);
         card = new VBox(top, middle, firstLine);
         card.getStyleClass().add("card");
         getStyleClass().add("consultation-cell");
@@ -53,9 +55,12 @@ final class ConsultationCell extends ListCell<Archived> {
         when.setText(words.moments().brief(row.startedAt()));
         badge.show(row.status());
         about.setText(words.about(row));
+        rating.setText(words.stars(row));
+        rating.setManaged(row.rating() != null);
         firstLine.setText(row.firstLine());
         setGraphic(card);
-        setAccessibleText(String.join(", ", row.name(), when.getText(), badge.getText(), about.getText()));
+        setAccessibleText(String.join(", ", row.name(), when.getText(), badge.getText(), about.getText())
+                + words.ratingSpoken(row));
         drawn.accept(getIndex());
     }
 

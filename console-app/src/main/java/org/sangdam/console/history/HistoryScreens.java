@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
+import org.sangdam.console.file.FileViews;
 import org.sangdam.console.fx.Texts;
 import org.sangdam.console.fx.Views;
 import org.sangdam.console.link.Commands;
@@ -18,10 +19,12 @@ public final class HistoryScreens {
     private final Clock clock;
     private final Debounce.Later later;
     private final Consumer<String> browser;
+    private final FileViews files;
 
     /**
      * @param clock today and the time zone of the person who reads
      * @param browser opens an address outside the console
+     * @param files makes what stands for a file
      */
     public HistoryScreens(
             Views views,
@@ -29,13 +32,15 @@ public final class HistoryScreens {
             ObservableValue<Office> office,
             Clock clock,
             Debounce.Later later,
-            Consumer<String> browser) {
+            Consumer<String> browser,
+            FileViews files) {
         this.views = views;
         this.commands = commands;
         this.office = office;
         this.clock = clock;
         this.later = later;
         this.browser = browser;
+        this.files = files;
     }
 
     /** The browser of all consultations. */
@@ -64,7 +69,7 @@ public final class HistoryScreens {
         return views.load(new TranscriptController(
                 model,
                 words,
-                new Bubbles(words, browser),
+                new Bubbles(words, browser, files),
                 views.load(new LoadingController(words, model.progress(), model::failure, model::retry))));
     }
 

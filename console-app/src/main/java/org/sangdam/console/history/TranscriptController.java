@@ -51,6 +51,9 @@ final class TranscriptController {
     private Label times;
 
     @FXML
+    private Label opinion;
+
+    @FXML
     private VBox nothing;
 
     @FXML
@@ -99,6 +102,9 @@ final class TranscriptController {
             badge.show(row.status());
             about.setText(words.about(row));
             times.setText(words.times(row));
+            opinion.setText(words.opinion(row));
+            opinion.setVisible(row.rating() != null);
+            opinion.setManaged(row.rating() != null);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.sangdam.console.history;
 
+import java.util.concurrent.CompletableFuture;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -16,12 +17,8 @@ public final class TranscriptModel {
     private final ObservableList<Message> messages = FXCollections.observableArrayList();
     private final ObservableList<Message> view = FXCollections.unmodifiableObservableList(messages);
     private final ReadOnlyObjectWrapper<Archived> consultation = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<Progress> progress = new ReadOnlyObjectWrapper<>(Progress.NOTHING);
-    private Throwable failure;
-    private boolean more;
+    private final Paging<ToCounsellor.Transcript> paging = new Paging<>(new Messages());
     private long conversation;
-    /** Counts the questions, so that an answer to an earlier one is known and dropped. */
-    private int question;
 
     public TranscriptModel(Commands commands) {
         this.commands = commands;
@@ -38,17 +35,17 @@ public final class TranscriptModel {
     }
 
     public ReadOnlyObjectProperty<Progress> progress() {
-        return progress.getReadOnlyProperty();
+        return paging.progress();
     }
 
     /** Why the last question failed; null unless {@link #progress()} says so. */
     public Throwable failure() {
-        return failure;
+        return paging.failure();
     }
 
     /** Whether there is something before the first message loaded. */
     public boolean more() {
-        return more;
+        return paging.more();
     }
 
     /** Shows another consultation, or the same one as it is now. */
@@ -57,65 +54,53 @@ public final class TranscriptModel {
             clear();
         }
         conversation = number;
-        ask(Progress.LOADING, 0);
+        paging.first();
     }
 
     /** Nothing is shown. */
     public void close() {
-        question++;
         conversation = 0;
         clear();
-        progress.set(Progress.NOTHING);
+        paging.stop();
     }
 
     /** Asks for the page before the first message, if there is one and none is on its way. */
     public void loadEarlier() {
-        if (more && progress.get() == Progress.LOADED) {
-            ask(Progress.LOADING_MORE, messages.get(0).seq());
-        }
+        paging.next();
     }
 
     /** Asks once more for what failed. */
     public void retry() {
-        if (progress.get() == Progress.FAILED) {
-            ask(Progress.LOADING, 0);
-        } else if (progress.get() == Progress.MORE_FAILED) {
-            ask(Progress.LOADING_MORE, messages.get(0).seq());
-        }
+        paging.retry();
     }
 
     private void clear() {
-        more = false;
+        paging.forget();
         messages.clear();
         consultation.set(null);
     }
 
-    private void ask(Progress loading, long before) {
-        int asked = ++question;
-        long number = conversation;
-        progress.set(loading);
-        commands.ask(id -> new FromCounsellor.Transcript(id, number, before), ToCounsellor.Transcript.class)
-                .whenComplete((answer, failed) -> {
-                    if (asked == question) {
-                        take(loading, answer, failed);
-                    }
-                });
-    }
+    private final class Messages implements Paging.Source<ToCounsellor.Transcript> {
+        @Override
+        public CompletableFuture<ToCounsellor.Transcript> ask(long before) {
+            long number = conversation;
+            return commands.ask(id -> new FromCounsellor.Transcript(id, number, before), ToCounsellor.Transcript.class);
+        }
 
-    private void take(Progress loading, ToCounsellor.Transcript answer, Throwable failed) {
-        failure = failed;
-        boolean first = loading == Progress.LOADING;
-        if (failed != null) {
-            progress.set(first ? Progress.FAILED : Progress.MORE_FAILED);
-            return;
+        @Override
+        public boolean take(ToCounsellor.Transcript page, boolean first) {
+            consultation.set(page.conversation());
+            if (first) {
+                messages.setAll(page.messages());
+            } else {
+                messages.addAll(0, page.messages());
+            }
+            return page.more();
         }
-        consultation.set(answer.conversation());
-        if (first) {
-            messages.setAll(answer.messages());
-        } else {
-            messages.addAll(0, answer.messages());
+
+        @Override
+        public long end() {
+            return messages.get(0).seq();
         }
-        more = answer.more();
-        progress.set(Progress.LOADED);
     }
 }

@@ -49,6 +49,26 @@ record Words(Texts texts, Moments moments, Sentences sentences, ObservableValue<
                 : join(times, texts.text("history.talked", moments.span(row.endedAt() - row.matchedAt())));
     }
 
+    /** How many stars the customer gave; empty if none. */
+    String stars(Archived row) {
+        return row.rating() == null
+                ? ""
+                : texts.text("history.rating", row.rating().stars());
+    }
+
+    /** The same for ears, behind what was said of it before. */
+    String ratingSpoken(Archived row) {
+        return row.rating() == null
+                ? ""
+                : ", " + texts.text("history.ratingSpoken", row.rating().stars());
+    }
+
+    /** What the customer thought of it, in one line for each; empty if they did not say. */
+    String opinion(Archived row) {
+        String comment = row.rating() == null ? null : row.rating().comment();
+        return comment == null ? stars(row) : stars(row) + "\n" + comment;
+    }
+
     static String join(String... parts) {
         return String.join(" · ", parts);
     }

@@ -1,5 +1,7 @@
 package org.sangdam.console.link;
 
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
 import org.sangdam.server.protocol.Code;
 import org.sangdam.server.protocol.Refused;
 
@@ -14,7 +16,11 @@ public final class CommandFailed extends Exception {
         /** The service did not answer in time. */
         TIMED_OUT,
         /** There is no connection, or it broke before the answer came. */
-        NOT_CONNECTED
+        NOT_CONNECTED,
+        /** Nobody could be reached at the address that somebody wants to sign in at. */
+        UNREACHABLE,
+        /** Who answers there has no certificate that this machine trusts for that name. */
+        UNTRUSTED
     }
 
     private final Reason reason;
@@ -32,6 +38,12 @@ public final class CommandFailed extends Exception {
         super(refused == null ? reason.name() : refused.code().name(), null, false, false);
         this.reason = reason;
         this.refused = refused;
+    }
+
+    /** What a command's future ended with, if it is one of these. */
+    public static Optional<CommandFailed> of(Throwable thrown) {
+        Throwable cause = thrown instanceof CompletionException ? thrown.getCause() : thrown;
+        return cause instanceof CommandFailed failed ? Optional.of(failed) : Optional.empty();
     }
 
     public Reason reason() {

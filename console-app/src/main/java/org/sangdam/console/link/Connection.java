@@ -1,5 +1,9 @@
 package org.sangdam.console.link;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.NoSuchAlgorithmException;
+import java.security.cert.CertificateException;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
@@ -7,12 +11,17 @@ import java.util.Queue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import javax.net.SocketFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
 import org.java_websocket.client.WebSocketClient;
 import org.java_websocket.drafts.Draft_6455;
 import org.java_websocket.exceptions.WebsocketNotConnectedException;
 import org.java_websocket.framing.CloseFrame;
 import org.java_websocket.handshake.ServerHandshake;
 import org.java_websocket.protocols.Protocol;
+import org.sangdam.console.link.CommandFailed.Reason;
 import org.sangdam.server.protocol.Codec;
 import org.sangdam.server.protocol.FromCounsellor;
 import org.sangdam.server.protocol.ToCounsellor;
@@ -36,7 +45,8 @@ final class Connection {
         /** @param at when it came in, by {@link System#nanoTime} */
         void frame(Connection connection, ToCounsellor frame, long at);
 
-        void closed(Connection connection);
+        /** @param why it was not to be had, as far as it is known */
+        void closed(Connection connection, Reason why);
     }
 
     private final Codec<FromCounsellor> out;
@@ -46,6 +56,7 @@ final class Connection {
     private final Socket socket;
     private final Queue<Arrival> arrived = new ArrayDeque<>();
     private final CountDownLatch closed = new CountDownLatch(1);
+    private volatile Reason why = Reason.UNREACHABLE;
     private volatile boolean over;
 
     /** @param patience milliseconds until the service must have accepted it */
@@ -100,7 +111,7 @@ final class Connection {
     private void end() {
         if (!over) {
             over = true;
-            listener.closed(this);
+            listener.closed(this, why);
         }
     }
 
@@ -130,20 +141,59 @@ final class Connection {
         }
     }
 
+    private static boolean aboutTheCertificate(Throwable error) {
+        for (Throwable each = error; each != null; each = each.getCause()) {
+            if (each instanceof CertificateException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whom this machine trusts now. */
+    private static SocketFactory trusting() {
+        try {
+            return SSLContext.getDefault().getSocketFactory();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private record Arrival(ToCounsellor frame, long at) {}
 
     /** The library's callbacks. None may throw: an exception would leave a connection that nobody hears. */
     private final class Socket extends WebSocketClient {
+        private final int handshakeMillis;
+
         Socket(Address address, int connectMillis) {
             super(
                     address.uri(),
                     new Draft_6455(List.of(), List.of(new Protocol("")), LARGEST_FRAME),
                     Map.of(),
                     connectMillis);
+            handshakeMillis = connectMillis;
             setTcpNoDelay(true);
             setDaemon(true);
             // The console's own pings look after the connection and measure it too.
             setConnectionLostTimeout(0);
+            if (address.secured()) {
+                setSocketFactory(trusting());
+            }
+        }
+
+        /** Greets at once: later two threads would do it, and only one of them would hear why it failed. */
+        @Override
+        protected void onSetSSLParameters(SSLParameters parameters) {
+            super.onSetSSLParameters(parameters);
+            SSLSocket socket = (SSLSocket) getSocket();
+            socket.setSSLParameters(parameters);
+            try {
+                socket.setSoTimeout(handshakeMillis);
+                socket.startHandshake();
+                socket.setSoTimeout(0);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
 
         @Override
@@ -174,7 +224,10 @@ final class Connection {
 
         @Override
         public void onError(Exception error) {
-            LOG.debug("connection failed: {}", error.toString());
+            LOG.debug("connection failed: {}", error.getClass().getName());
+            if (aboutTheCertificate(error)) {
+                why = Reason.UNTRUSTED;
+            }
         }
     }
 }

@@ -3,6 +3,7 @@ package org.sangdam.console.link;
 import java.util.List;
 import org.sangdam.server.protocol.FromCounsellor.Have;
 import org.sangdam.server.protocol.Message;
+import org.sangdam.server.protocol.OfRecords;
 import org.sangdam.server.protocol.ReadMark;
 import org.sangdam.server.protocol.ToCounsellor;
 import org.sangdam.server.protocol.Typing;
@@ -16,6 +17,8 @@ public interface ConversationFrames {
     void readMark(ReadMark frame);
 
     void typing(Typing frame);
+
+    void codeState(OfRecords.CodeState frame);
 
     /** The last number without a gap of each open conversation, for resume. */
     List<Have> have();

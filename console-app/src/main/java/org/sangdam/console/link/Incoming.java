@@ -2,9 +2,11 @@ package org.sangdam.console.link;
 
 import java.util.List;
 import org.sangdam.server.protocol.Ack;
+import org.sangdam.server.protocol.CallBackFrame;
 import org.sangdam.server.protocol.Closing;
 import org.sangdam.server.protocol.FromCounsellor.Have;
 import org.sangdam.server.protocol.Message;
+import org.sangdam.server.protocol.OfRecords;
 import org.sangdam.server.protocol.Pong;
 import org.sangdam.server.protocol.ReadMark;
 import org.sangdam.server.protocol.Refused;
@@ -15,21 +17,24 @@ import org.sangdam.server.protocol.Typing;
 final class Incoming implements ToCounsellor.Handler {
     private final Link link;
     private final Seat seat;
-    private final Answers answers;
-    private final Outbox outbox;
+    private final Correspondence correspondence;
     private WaitingFrames waiting;
     private ConversationFrames conversations;
+    private CallBackFrames callBacks;
 
-    Incoming(Link link, Seat seat, Answers answers, Outbox outbox) {
+    Incoming(Link link, Seat seat, Correspondence correspondence) {
         this.link = link;
         this.seat = seat;
-        this.answers = answers;
-        this.outbox = outbox;
+        this.correspondence = correspondence;
     }
 
     void feed(WaitingFrames waitingFrames, ConversationFrames conversationFrames) {
         waiting = waitingFrames;
         conversations = conversationFrames;
+    }
+
+    void feed(CallBackFrames callBackFrames) {
+        callBacks = callBackFrames;
     }
 
     WaitingFrames waiting() {
@@ -38,6 +43,9 @@ final class Incoming implements ToCounsellor.Handler {
 
     void disconnected() {
         waiting.disconnected();
+        if (callBacks != null) {
+            callBacks.disconnected();
+        }
     }
 
     List<Have> have() {
@@ -52,7 +60,7 @@ final class Incoming implements ToCounsellor.Handler {
         }
         seat.taken(frame);
         link.entered(frame);
-        answers.answered(frame.id(), frame);
+        correspondence.answered(frame.id(), frame);
     }
 
     @Override
@@ -73,7 +81,7 @@ final class Incoming implements ToCounsellor.Handler {
     @Override
     public void message(Message frame) {
         conversations.message(frame);
-        outbox.stored(frame);
+        correspondence.stored(frame);
     }
 
     @Override
@@ -88,29 +96,41 @@ final class Incoming implements ToCounsellor.Handler {
 
     @Override
     public void ack(Ack frame) {
-        answers.answered(frame.id(), frame);
+        correspondence.answered(frame.id(), frame);
     }
 
     @Override
     public void refused(Refused frame) {
-        if (!link.refusedEntry(frame) && frame.id() != null && !outbox.refused(frame)) {
-            answers.refused(frame);
+        if (!link.refusedEntry(frame) && frame.id() != null) {
+            correspondence.refused(frame);
         }
     }
 
     @Override
     public void history(ToCounsellor.History frame) {
-        answers.answered(frame.id(), frame);
+        correspondence.answered(frame.id(), frame);
     }
 
     @Override
     public void transcript(ToCounsellor.Transcript frame) {
-        answers.answered(frame.id(), frame);
+        correspondence.answered(frame.id(), frame);
     }
 
     @Override
     public void accounts(ToCounsellor.Accounts frame) {
-        answers.answered(frame.id(), frame);
+        correspondence.answered(frame.id(), frame);
+    }
+
+    @Override
+    public void hours(ToCounsellor.OpeningHours frame) {
+        correspondence.answered(frame.id(), frame);
+    }
+
+    @Override
+    public void callBack(CallBackFrame frame) {
+        if (callBacks != null) {
+            frame.handle(callBacks);
+        }
     }
 
     @Override
@@ -141,6 +161,26 @@ final class Incoming implements ToCounsellor.Handler {
     @Override
     public void note(ToCounsellor.Note frame) {
         // As above.
+    }
+
+    @Override
+    public void ofRecords(OfRecords frame) {
+        frame.handle(new OfRecords.Handler() {
+            @Override
+            public void records(OfRecords.Records found) {
+                correspondence.answered(found.id(), found);
+            }
+
+            @Override
+            public void code(OfRecords.CodeMade made) {
+                correspondence.answered(made.id(), made);
+            }
+
+            @Override
+            public void state(OfRecords.CodeState state) {
+                conversations.codeState(state);
+            }
+        });
     }
 
     @Override

@@ -11,8 +11,8 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyLongProperty;
-import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.sangdam.console.link.CommandFailed.Reason;
@@ -34,7 +34,6 @@ public final class Link implements Commands, AutoCloseable {
     private static final long TICK_MILLIS = 250;
 
     private final Executor ui;
-    private final ScheduledExecutorService timer;
     private final Timing timing;
     private final Supplier<String> ids;
     private final Codec<FromCounsellor> out = new Codec<>(FromCounsellor.class);
@@ -42,26 +41,17 @@ public final class Link implements Commands, AutoCloseable {
 
     private final ReadOnlyObjectWrapper<LinkState> state = new ReadOnlyObjectWrapper<>(LinkState.OFFLINE);
     private final ReadOnlyObjectWrapper<Address> address = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyLongWrapper pause = new ReadOnlyLongWrapper();
     private final Seat seat = new Seat();
-    private final Answers answers = new Answers();
-    private final Outbox outbox = new Outbox();
+    private final Correspondence correspondence;
     private final Incoming incoming;
     private final ServiceClock clock;
     private final Pulse pulse;
-    private final Attempts attempts;
+    private final Comeback comeback;
     private final ScheduledFuture<?> ticking;
 
     private String session;
-    private Connection connection;
-    private boolean open;
-    private long begunAt;
-    private long patience;
-    private FromCounsellor greeting;
-    private String greetingId;
+    private Attempt attempt;
     private CompletableFuture<Void> entering = new CompletableFuture<>();
-    private ScheduledFuture<?> comingBack;
-    private long askedToWait;
 
     public Link(
             Executor ui,
@@ -71,13 +61,13 @@ public final class Link implements Commands, AutoCloseable {
             RandomGenerator random,
             Supplier<String> ids) {
         this.ui = ui;
-        this.timer = timer;
         this.timing = timing;
         this.ids = ids;
         this.clock = new ServiceClock(clock);
         this.pulse = new Pulse(timing);
-        this.attempts = new Attempts(random, timing.opening());
-        this.incoming = new Incoming(this, seat, answers, outbox);
+        this.comeback = new Comeback(timer, ui, new Attempts(random, timing.opening()));
+        this.correspondence = new Correspondence(timing, ids);
+        this.incoming = new Incoming(this, seat, correspondence);
         this.ticking = timer.scheduleAtFixedRate(
                 () -> ui.execute(this::tick), TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
     }
@@ -85,6 +75,11 @@ public final class Link implements Commands, AutoCloseable {
     /** Who hears of the waiting list and of conversations. Once, before the first sign-in. */
     public void feed(WaitingFrames waiting, ConversationFrames conversations) {
         incoming.feed(waiting, conversations);
+    }
+
+    /** Who hears of those who want to be called, if anybody does. */
+    public void feed(CallBackFrames callBacks) {
+        incoming.feed(callBacks);
     }
 
     public ReadOnlyObjectProperty<LinkState> state() {
@@ -119,16 +114,17 @@ public final class Link implements Commands, AutoCloseable {
         leave(LinkState.OFFLINE);
         entering = new CompletableFuture<>();
         String id = ids.get();
+        FromCounsellor greeting;
         try {
-            greet(id, new FromCounsellor.SignIn(id, Protocol.VERSION, name, password));
+            greeting = new FromCounsellor.SignIn(id, Protocol.VERSION, name, password);
         } catch (FrameException e) {
             entering.completeExceptionally(new CommandFailed(new Refused(id, e.code(), 0, null)));
             return entering;
         }
         address.set(where);
-        attempts.succeeded();
+        comeback.succeeded();
         state.set(LinkState.CONNECTING);
-        connect(timing.answer().toMillis());
+        connect(id, greeting, timing.answer().toNanos());
         return entering;
     }
 
@@ -144,35 +140,17 @@ public final class Link implements Commands, AutoCloseable {
     @Override
     public <A extends ToCounsellor> CompletableFuture<A> ask(
             Function<String, FromCounsellor> command, Class<A> answer) {
-        String id = ids.get();
-        if (!connected()) {
-            return CompletableFuture.failedFuture(new CommandFailed(Reason.NOT_CONNECTED));
-        }
-        FromCounsellor frame;
-        try {
-            frame = command.apply(id);
-        } catch (FrameException e) {
-            return CompletableFuture.failedFuture(new CommandFailed(new Refused(id, e.code(), 0, null)));
-        }
-        CompletableFuture<ToCounsellor> answered = answers.expect(id, deadline());
-        connection.send(frame);
-        return answered.thenApply(answer::cast);
+        return correspondence.ask(command, answer);
     }
 
     @Override
     public CompletableFuture<Message> say(FromCounsellor.Say say) {
-        CompletableFuture<Message> answer = outbox.add(say);
-        if (connected()) {
-            post(say);
-        }
-        return answer;
+        return correspondence.say(say);
     }
 
     @Override
     public void tell(FromCounsellor frame) {
-        if (connected()) {
-            connection.send(frame);
-        }
+        correspondence.tell(frame);
     }
 
     /** Ends everything without a word to the service, whose session stays. Any thread. */
@@ -186,16 +164,16 @@ public final class Link implements Commands, AutoCloseable {
         session = frame.session() == null ? session : frame.session();
         clock.set(frame.now(), 0);
         pulse.begin(System.nanoTime());
-        attempts.succeeded();
-        pause.set(0);
+        comeback.succeeded();
+        correspondence.begin(attempt.connection());
         state.set(LinkState.CONNECTED);
-        outbox.unanswered().forEach(this::post);
+        correspondence.sayAgain();
         entering.complete(null);
     }
 
     /** @return whether this frame refused to let the console in */
     boolean refusedEntry(Refused refused) {
-        if (connected() || refused.id() != null && !refused.id().equals(greetingId)) {
+        if (connected() || refused.id() != null && !refused.id().equals(attempt.greetingId())) {
             return false;
         }
         boolean signingIn = state.get() == LinkState.CONNECTING;
@@ -203,24 +181,28 @@ public final class Link implements Commands, AutoCloseable {
             entering.completeExceptionally(new CommandFailed(refused));
             leave(signingIn ? LinkState.OFFLINE : LinkState.REFUSED);
         } else {
-            askedToWait = TimeUnit.SECONDS.toMillis(refused.retryAfter());
+            comeback.asked(refused.retryAfter());
             comeBack();
         }
         return true;
     }
 
     void closing(Closing frame) {
-        askedToWait = TimeUnit.SECONDS.toMillis(frame.retryAfter());
+        comeback.asked(frame);
         if (state.get() == LinkState.CONNECTING) {
             entering.completeExceptionally(
                     new CommandFailed(new Refused(null, frame.code(), frame.retryAfter(), null)));
         }
-        pause.set(frame.code() == Code.THROTTLED ? frame.retryAfter() : 0);
     }
 
     /** Seconds that the service has asked this console to stay away, because too much came from here; 0 if it has not. */
     public ReadOnlyLongProperty pause() {
-        return pause.getReadOnlyProperty();
+        return comeback.pause();
+    }
+
+    /** Whether the console cannot come back because the service's certificate is not trusted; it goes on trying. */
+    public ReadOnlyBooleanProperty untrusted() {
+        return comeback.untrusted();
     }
 
     void pong(String id, long now) {
@@ -229,33 +211,25 @@ public final class Link implements Commands, AutoCloseable {
         }
     }
 
-    /** @param within milliseconds after which the attempt is given up */
-    private void connect(long within) {
-        begunAt = System.nanoTime();
-        patience = within;
-        connection = new Connection(address.get(), within, out, in, ui, new Events());
+    /** @param patienceNanos after which the attempt is given up */
+    private void connect(String id, FromCounsellor greeting, long patienceNanos) {
+        long millis = TimeUnit.NANOSECONDS.toMillis(patienceNanos);
+        Connection connection = new Connection(address.get(), millis, out, in, ui, new Events());
+        attempt = new Attempt(connection, id, greeting, System.nanoTime(), patienceNanos);
         connection.open();
-    }
-
-    private void greet(String id, FromCounsellor frame) {
-        greetingId = id;
-        greeting = frame;
     }
 
     private void comeBack() {
         dropConnection();
         state.set(LinkState.RECONNECTING);
-        long delay = askedToWait > 0 ? attempts.after(askedToWait) : attempts.pause(System.nanoTime());
-        askedToWait = 0;
-        comingBack = timer.schedule(() -> ui.execute(this::resume), delay, TimeUnit.MILLISECONDS);
+        comeback.plan(this::resume);
     }
 
     private void resume() {
         if (state.get() == LinkState.RECONNECTING) {
             String id = ids.get();
             List<FromCounsellor.Have> have = incoming.have();
-            greet(id, new FromCounsellor.Resume(id, Protocol.VERSION, session, have));
-            connect(attempts.patience());
+            connect(id, new FromCounsellor.Resume(id, Protocol.VERSION, session, have), comeback.patience());
         }
     }
 
@@ -263,79 +237,62 @@ public final class Link implements Commands, AutoCloseable {
         dropConnection();
         session = null;
         state.set(now);
-        outbox.failAll();
+        correspondence.end();
         entering.completeExceptionally(new CommandFailed(Reason.NOT_CONNECTED));
     }
 
     private void dropConnection() {
-        if (connection != null) {
-            connection.drop();
-            connection = null;
-            open = false;
+        if (attempt != null) {
+            attempt.connection().drop();
+            attempt = null;
             incoming.disconnected();
         }
-        if (comingBack != null) {
-            comingBack.cancel(false);
-            comingBack = null;
-        }
+        comeback.cancel();
         pulse.stop();
-        outbox.disconnected();
-        answers.failAll();
-    }
-
-    private void post(FromCounsellor.Say say) {
-        outbox.sent(say.id(), deadline());
-        connection.send(say);
-    }
-
-    private long deadline() {
-        return System.nanoTime() + timing.answer().toNanos();
+        correspondence.pause();
     }
 
     private void tick() {
         long now = System.nanoTime();
-        answers.expire(now);
-        outbox.expire(now);
-        if (connection == null) {
+        correspondence.expire(now);
+        if (attempt == null) {
             return;
         }
-        if (!open) {
-            if (millisSince(begunAt, now) > patience) {
-                lost();
-            }
-        } else if (state.get() != LinkState.CONNECTING) {
+        if (attempt.late(now)) {
+            lost(Reason.TIMED_OUT);
+        } else if (attempt.open() && state.get() != LinkState.CONNECTING) {
             if (pulse.dead(now)) {
-                lost();
+                lost(Reason.TIMED_OUT);
             } else if (pulse.due(now)) {
-                connection.send(pulse.ask(ids.get(), now, incoming.waiting()));
+                attempt.connection().send(pulse.ask(ids.get(), now, incoming.waiting()));
             }
         }
-    }
-
-    private static long millisSince(long then, long now) {
-        return TimeUnit.NANOSECONDS.toMillis(now - then);
     }
 
     /** The connection is gone, or never came. */
-    private void lost() {
+    private void lost(Reason why) {
         if (state.get() != LinkState.CONNECTING && session != null) {
+            comeback.failed(why);
             comeBack();
         } else {
+            entering.completeExceptionally(new CommandFailed(why));
             leave(LinkState.OFFLINE);
         }
+    }
+
+    private boolean present(Connection which) {
+        return attempt != null && attempt.connection() == which;
     }
 
     private final class Events implements Connection.Listener {
         @Override
         public void opened(Connection which) {
             long now = System.nanoTime();
-            open = true;
-            attempts.opened(millisSince(begunAt, now));
             pulse.begin(now);
-            which.send(greeting);
-            answers.expect(greetingId, deadline()).exceptionally(failed -> {
-                if (which == connection) {
-                    lost();
+            comeback.opened(attempt.opened(now));
+            correspondence.expect(attempt.greetingId()).exceptionally(failed -> {
+                if (present(which)) {
+                    lost(Reason.TIMED_OUT);
                 }
                 return null;
             });
@@ -348,8 +305,8 @@ public final class Link implements Commands, AutoCloseable {
         }
 
         @Override
-        public void closed(Connection which) {
-            lost();
+        public void closed(Connection which, Reason why) {
+            lost(why);
         }
     }
 }

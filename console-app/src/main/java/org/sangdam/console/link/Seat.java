@@ -17,6 +17,7 @@ public final class Seat {
     private final ReadOnlyObjectWrapper<Presence> presence = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Office> office = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<ToCounsellor.Condition> condition = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyStringWrapper pass = new ReadOnlyStringWrapper();
     private final ReadOnlyStringWrapper customerPage = new ReadOnlyStringWrapper();
     private final ReadOnlyStringWrapper remote = new ReadOnlyStringWrapper();
 
@@ -37,6 +38,11 @@ public final class Seat {
     /** How the service itself stands; null until it has said so after each sign-in or resume. */
     public ReadOnlyObjectProperty<ToCounsellor.Condition> condition() {
         return condition.getReadOnlyProperty();
+    }
+
+    /** Lets this console send and fetch files, as long as its connection lasts. */
+    public ReadOnlyStringProperty pass() {
+        return pass.getReadOnlyProperty();
     }
 
     /** Address of the customers' page. */
@@ -65,6 +71,7 @@ public final class Seat {
         account.set(frame.account());
         presence.set(frame.account().presence());
         office.set(frame.office());
+        pass.set(frame.pass());
         customerPage.set(frame.customerPage());
         remote.set(frame.remote());
         condition.set(null);

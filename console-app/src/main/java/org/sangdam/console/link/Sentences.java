@@ -1,7 +1,9 @@
 package org.sangdam.console.link;
 
 import java.util.Locale;
-import java.util.concurrent.CompletionException;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
+import javafx.beans.value.ObservableValue;
 import org.sangdam.console.fx.Texts;
 import org.sangdam.server.protocol.Code;
 
@@ -15,10 +17,16 @@ public final class Sentences {
 
     /** @param thrown what a command's future ended with */
     public String of(Throwable thrown) {
-        Throwable cause = thrown instanceof CompletionException ? thrown.getCause() : thrown;
-        if (!(cause instanceof CommandFailed failed)) {
-            return texts.text("refused.failed");
-        }
+        return CommandFailed.of(thrown).map(this::of).orElseGet(() -> texts.text("refused.failed"));
+    }
+
+    /** @param failure what a command's future ended with; empty while it is null */
+    public StringBinding why(ObservableValue<? extends Throwable> failure) {
+        return Bindings.createStringBinding(
+                () -> failure.getValue() == null ? "" : of(failure.getValue()), failure, texts.language());
+    }
+
+    private String of(CommandFailed failed) {
         if (failed.code() == null) {
             return texts.text("link.failed." + word(failed.reason()));
         }

@@ -26,7 +26,7 @@ public final class EmbeddedOffice {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedOffice.class);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private final Service.Opening opening;
+    private final RunningOffice.Opening opening;
     private final Executor ui;
     private final Duration patience;
     private final ExecutorService own = Executors.newSingleThreadExecutor(task -> {
@@ -40,14 +40,14 @@ public final class EmbeddedOffice {
     private Address address;
     private Credentials guest;
     /** Taken and given on the own thread, but for the end of one that has failed. */
-    private volatile Service service;
+    private volatile RunningOffice running;
 
     public static EmbeddedOffice at(OfficePlace place, Executor ui) {
-        return new EmbeddedOffice(() -> LocalService.open(place.config()), ui, PATIENCE);
+        return new EmbeddedOffice(() -> LocalOffice.open(place.config()), ui, PATIENCE);
     }
 
     /** @param patience after this the end is not waited for any longer */
-    EmbeddedOffice(Service.Opening opening, Executor ui, Duration patience) {
+    EmbeddedOffice(RunningOffice.Opening opening, Executor ui, Duration patience) {
         this.opening = opening;
         this.ui = ui;
         this.patience = patience;
@@ -88,7 +88,7 @@ public final class EmbeddedOffice {
         CompletableFuture<Void> answer = new CompletableFuture<>();
         own.execute(() -> {
             try {
-                service.setUp(office, administrator.name(), administrator.password());
+                running.setUp(office, administrator.name(), administrator.password());
                 ui.execute(() -> {
                     guest = administrator;
                     answer.complete(null);
@@ -138,8 +138,8 @@ public final class EmbeddedOffice {
 
     private void open() {
         try {
-            Service opened = opening.open();
-            service = opened;
+            RunningOffice opened = opening.open();
+            running = opened;
             opened.failed().thenAccept(cause -> own.execute(() -> reopen(opened)));
             boolean needsSetUp = opened.needsSetUp();
             ui.execute(() -> opened(opened, needsSetUp));
@@ -151,7 +151,7 @@ public final class EmbeddedOffice {
         }
     }
 
-    private void opened(Service opened, boolean needsSetUp) {
+    private void opened(RunningOffice opened, boolean needsSetUp) {
         address = opened.address();
         guest = opened.guest().orElse(null);
         if (state.get() == OfficeState.STARTING) {
@@ -160,8 +160,8 @@ public final class EmbeddedOffice {
     }
 
     /** A service that can go on no longer is opened anew; consoles and customers come back by themselves. */
-    private void reopen(Service broken) {
-        if (service == broken) {
+    private void reopen(RunningOffice broken) {
+        if (running == broken) {
             LOG.error("The service inside the console has failed and is opened anew");
             if (endInTime()) {
                 open();
@@ -202,8 +202,8 @@ public final class EmbeddedOffice {
     }
 
     private void end() {
-        Service ended = service;
-        service = null;
+        RunningOffice ended = running;
+        running = null;
         if (ended != null) {
             ended.close();
         }

@@ -1,6 +1,5 @@
 package org.sangdam.console.office;
 
-import atlantafx.base.theme.Styles;
 import java.util.function.BooleanSupplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -12,6 +11,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.VBox;
+import org.sangdam.console.fx.FieldProblem;
+import org.sangdam.console.fx.Shown;
 import org.sangdam.console.fx.Texts;
 import org.sangdam.console.link.Sentences;
 
@@ -70,7 +71,7 @@ final class SetUpController {
                                 : sentences.of(model.refusal().get()),
                         model.refusal(),
                         texts.language()));
-        present(problem, problem.textProperty().isNotEmpty());
+        Shown.when(problem.textProperty().isNotEmpty(), problem);
         submit.disableProperty().bind(model.busy());
     }
 
@@ -99,12 +100,6 @@ final class SetUpController {
     private void point(TextInputControl field, Node place, BooleanSupplier wrong, ObservableValue<?> value) {
         BooleanBinding shown =
                 Bindings.createBooleanBinding(() -> model.tried().get() && wrong.getAsBoolean(), model.tried(), value);
-        shown.addListener((observed, before, now) -> field.pseudoClassStateChanged(Styles.STATE_DANGER, now));
-        present(place, shown);
-    }
-
-    private static void present(Node node, ObservableValue<Boolean> condition) {
-        node.visibleProperty().bind(condition);
-        node.managedProperty().bind(condition);
+        FieldProblem.when(shown, field, place);
     }
 }

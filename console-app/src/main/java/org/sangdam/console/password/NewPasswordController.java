@@ -1,17 +1,16 @@
 package org.sangdam.console.password;
 
-import atlantafx.base.theme.Styles;
 import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
-import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.layout.HBox;
 import org.sangdam.console.fx.CapsLock;
+import org.sangdam.console.fx.FieldProblem;
+import org.sangdam.console.fx.Shown;
 import org.sangdam.console.fx.Texts;
 import org.sangdam.console.password.NewPassword.Problem;
 
@@ -51,14 +50,12 @@ public final class NewPasswordController {
         password.textProperty().bindBidirectional(model.password());
         repeated.textProperty().bindBidirectional(model.repeated());
         BooleanBinding lengthWrong = wrong(Problem.TOO_SHORT).or(wrong(Problem.TOO_LONG));
-        mark(password, lengthWrong);
-        present(problem, lengthWrong);
+        FieldProblem.when(lengthWrong, password, problem);
         BooleanBinding different = wrong(Problem.DIFFERENT);
-        mark(repeated, different);
-        present(repeatedProblem, different);
+        FieldProblem.when(different, repeated, repeatedProblem);
         strength.textProperty()
                 .bind(Bindings.createStringBinding(this::strengthWord, model.strength(), texts.language()));
-        present(meter, model.password().isNotEmpty());
+        Shown.when(model.password().isNotEmpty(), meter);
         model.strength().addListener((observed, before, now) -> showStrength(now));
         showCapsLock(false);
         for (PasswordField field : new PasswordField[] {password, repeated}) {
@@ -99,14 +96,5 @@ public final class NewPasswordController {
 
     private static String word(Strength strength) {
         return strength.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static void mark(PasswordField field, ObservableValue<Boolean> wrong) {
-        wrong.addListener((observed, before, now) -> field.pseudoClassStateChanged(Styles.STATE_DANGER, now));
-    }
-
-    private static void present(Node node, ObservableValue<Boolean> condition) {
-        node.visibleProperty().bind(condition);
-        node.managedProperty().bind(condition);
     }
 }

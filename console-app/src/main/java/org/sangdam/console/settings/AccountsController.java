@@ -1,8 +1,6 @@
 package org.sangdam.console.settings;
 
 import java.util.Locale;
-import javafx.beans.binding.Bindings;
-import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -10,6 +8,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import org.sangdam.console.fx.Shown;
 import org.sangdam.console.fx.Texts;
 import org.sangdam.console.link.Sentences;
 import org.sangdam.server.protocol.ToCounsellor;
@@ -53,24 +52,18 @@ final class AccountsController {
     private void initialize() {
         model.accounts().addListener((ListChangeListener<ToCounsellor.Account>) change -> show());
         texts.language().addListener((observed, before, now) -> show());
-        problem.textProperty()
-                .bind(Bindings.createStringBinding(
-                        () -> model.failure().get() == null
-                                ? ""
-                                : sentences.of(model.failure().get()),
-                        model.failure(),
-                        texts.language()));
-        present(failed, problem.textProperty().isNotEmpty());
+        problem.textProperty().bind(sentences.why(model.failure()));
+        Shown.when(problem.textProperty().isNotEmpty(), failed);
         place.getChildren().setAll(form);
-        present(place, fresh.open());
-        present(add, fresh.open().not());
+        Shown.when(fresh.open(), place);
+        Shown.when(fresh.open().not(), add);
         fresh.open().addListener((observed, before, now) -> {
             if (!now) {
                 add.requestFocus();
             }
         });
         added.textProperty().bind(texts.bind("settings.newAccount.added", fresh.last()));
-        present(added, fresh.last().isNotEmpty());
+        Shown.when(fresh.last().isNotEmpty(), added);
         show();
     }
 
@@ -97,10 +90,5 @@ final class AccountsController {
         HBox row = new HBox(name, role);
         row.getStyleClass().add("account");
         return row;
-    }
-
-    private static void present(Node node, ObservableValue<Boolean> condition) {
-        node.visibleProperty().bind(condition);
-        node.managedProperty().bind(condition);
     }
 }

@@ -7,7 +7,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.sangdam.console.link.Commands;
-import org.sangdam.server.protocol.FromCounsellor;
+import org.sangdam.server.protocol.Administering;
 import org.sangdam.server.protocol.ToCounsellor;
 
 /** Everybody who has an account. UI thread. */
@@ -38,7 +38,7 @@ final class AccountsModel {
 
     void refresh() {
         loading.set(true);
-        commands.ask(FromCounsellor.Accounts::new, ToCounsellor.Accounts.class).whenComplete((answer, failed) -> {
+        commands.ask(Administering.Accounts::new, ToCounsellor.Accounts.class).whenComplete((answer, failed) -> {
             loading.set(false);
             failure.set(failed);
             if (failed == null) {

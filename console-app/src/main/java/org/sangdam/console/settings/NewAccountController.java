@@ -1,10 +1,8 @@
 package org.sangdam.console.settings;
 
-import atlantafx.base.theme.Styles;
 import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
-import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -16,6 +14,8 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
+import org.sangdam.console.fx.FieldProblem;
+import org.sangdam.console.fx.Shown;
 import org.sangdam.console.fx.Texts;
 import org.sangdam.console.link.Sentences;
 import org.sangdam.server.protocol.Code;
@@ -71,8 +71,7 @@ final class NewAccountController {
                 model.nameTaken(),
                 model.tried(),
                 model.name());
-        nameWrong.addListener((observed, before, now) -> name.pseudoClassStateChanged(Styles.STATE_DANGER, now));
-        present(nameProblem, nameWrong);
+        FieldProblem.when(nameWrong, name, nameProblem);
         nameProblem
                 .textProperty()
                 .bind(Bindings.createStringBinding(
@@ -96,14 +95,8 @@ final class NewAccountController {
         texts.language().addListener((observed, before, now) -> sayRoles());
         role.valueProperty().bindBidirectional(model.role());
         passwordPlace.getChildren().add(newPassword);
-        problem.textProperty()
-                .bind(Bindings.createStringBinding(
-                        () -> model.failure().get() == null
-                                ? ""
-                                : sentences.of(model.failure().get()),
-                        model.failure(),
-                        texts.language()));
-        present(problem, problem.textProperty().isNotEmpty());
+        problem.textProperty().bind(sentences.why(model.failure()));
+        Shown.when(problem.textProperty().isNotEmpty(), problem);
         submit.disableProperty().bind(model.busy());
         cancel.disableProperty().bind(model.busy());
     }
@@ -150,10 +143,5 @@ final class NewAccountController {
                             ? null
                             : texts.text("settings.role." + value.name().toLowerCase(Locale.ROOT)));
         }
-    }
-
-    private static void present(Node node, ObservableValue<Boolean> condition) {
-        node.visibleProperty().bind(condition);
-        node.managedProperty().bind(condition);
     }
 }

@@ -16,10 +16,10 @@ import javafx.beans.property.StringProperty;
 import org.sangdam.console.link.CommandFailed;
 import org.sangdam.console.link.Commands;
 import org.sangdam.console.password.NewPassword;
+import org.sangdam.server.protocol.Administering;
 import org.sangdam.server.protocol.Code;
 import org.sangdam.server.protocol.Fields;
 import org.sangdam.server.protocol.FrameException;
-import org.sangdam.server.protocol.FromCounsellor;
 import org.sangdam.server.protocol.Role;
 
 /** A new account's name, role and password, and what came of it. UI thread. */
@@ -115,7 +115,7 @@ final class NewAccountModel {
         failure.set(null);
         nameTaken.set(false);
         String who = name.get().strip();
-        commands.ask(id -> new FromCounsellor.AddAccount(
+        commands.ask(id -> new Administering.AddAccount(
                         id, who, role.get(), password.password().get()))
                 .whenComplete((ack, failed) -> {
                     busy.set(false);

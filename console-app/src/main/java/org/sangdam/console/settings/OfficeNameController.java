@@ -1,11 +1,10 @@
 package org.sangdam.console.settings;
 
-import javafx.beans.binding.Bindings;
-import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import org.sangdam.console.fx.Shown;
 import org.sangdam.console.fx.Texts;
 import org.sangdam.console.link.Sentences;
 
@@ -37,24 +36,13 @@ final class OfficeNameController {
     private void initialize() {
         name.textProperty().bindBidirectional(model.name());
         save.disableProperty().bind(model.busy());
-        present(saved, model.saved());
-        problem.textProperty()
-                .bind(Bindings.createStringBinding(
-                        () -> model.failure().get() == null
-                                ? ""
-                                : sentences.of(model.failure().get()),
-                        model.failure(),
-                        texts.language()));
-        present(problem, problem.textProperty().isNotEmpty());
+        Shown.when(model.saved(), saved);
+        problem.textProperty().bind(sentences.why(model.failure()));
+        Shown.when(problem.textProperty().isNotEmpty(), problem);
     }
 
     @FXML
     private void save() {
         model.save();
-    }
-
-    private static void present(Node node, ObservableValue<Boolean> condition) {
-        node.visibleProperty().bind(condition);
-        node.managedProperty().bind(condition);
     }
 }

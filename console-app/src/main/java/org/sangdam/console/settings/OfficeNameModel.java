@@ -8,7 +8,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import org.sangdam.console.link.Commands;
-import org.sangdam.server.protocol.FromCounsellor;
+import org.sangdam.server.protocol.Administering;
 import org.sangdam.server.protocol.Office;
 
 /** The office's name, as it is and as it shall be. UI thread. */
@@ -58,7 +58,7 @@ final class OfficeNameModel {
         busy.set(true);
         saved.set(false);
         failure.set(null);
-        commands.ask(id -> new FromCounsellor.SetOffice(id, name.get(), null)).whenComplete((ack, failed) -> {
+        commands.ask(id -> new Administering.SetOffice(id, name.get(), null)).whenComplete((ack, failed) -> {
             busy.set(false);
             failure.set(failed);
             saved.set(failed == null);

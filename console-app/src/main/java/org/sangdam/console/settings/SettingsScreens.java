@@ -29,9 +29,17 @@ public final class SettingsScreens {
             Sentences sentences = new Sentences(views.texts());
             settings.add(views.load(new OfficeNameController(
                     new OfficeNameModel(link, link.seat().office()), views.texts(), sentences)));
+            settings.add(hours(sentences));
             settings.add(accounts(sentences));
         }
         settings.add(views.load(new ConnectionController(link, views.texts())));
+        return view;
+    }
+
+    private Parent hours(Sentences sentences) {
+        OpeningHoursModel model = new OpeningHoursModel(link);
+        Parent view = views.load(new OpeningHoursController(model, views.texts(), sentences));
+        model.refresh();
         return view;
     }
 

@@ -1,19 +1,18 @@
 package org.sangdam.console.signin;
 
-import atlantafx.base.theme.Styles;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
-import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
-import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.HBox;
+import org.sangdam.console.fx.FieldProblem;
+import org.sangdam.console.fx.Shown;
 import org.sangdam.console.fx.Texts;
 import org.sangdam.console.link.Link;
 import org.sangdam.console.link.LinkState;
@@ -72,23 +71,21 @@ public final class SignInController {
         port.textProperty().bindBidirectional(model.port());
         name.textProperty().bindBidirectional(model.name());
         password.textProperty().bindBidirectional(model.password());
-        present(address, model.embedded().not());
-        present(embedded, model.embedded());
+        Shown.when(model.embedded().not(), address);
+        Shown.when(model.embedded(), embedded);
         port.disableProperty().bind(Bindings.createBooleanBinding(model::isOfWeb, model.host()));
         BooleanBinding hostWrong = wrong(() -> !model.hostFits(), model.host());
         BooleanBinding portWrong = wrong(() -> !model.portFits(), model.port(), model.host());
         BooleanBinding nameWrong = wrong(() -> model.name().get().isBlank(), model.name());
         BooleanBinding passwordWrong = wrong(() -> model.password().get().isEmpty(), model.password());
-        mark(host, hostWrong);
-        mark(port, portWrong);
-        mark(name, nameWrong);
-        mark(password, passwordWrong);
-        present(addressProblem, hostWrong.or(portWrong));
-        present(nameProblem, nameWrong);
-        present(passwordProblem, passwordWrong);
+        FieldProblem.mark(hostWrong, host);
+        FieldProblem.mark(portWrong, port);
+        Shown.when(hostWrong.or(portWrong), addressProblem);
+        FieldProblem.when(nameWrong, name, nameProblem);
+        FieldProblem.when(passwordWrong, password, passwordProblem);
         problem.textProperty()
                 .bind(Bindings.createStringBinding(this::sentence, model.failure(), link.state(), texts.language()));
-        present(problem, problem.textProperty().isNotEmpty());
+        Shown.when(problem.textProperty().isNotEmpty(), problem);
         submit.disableProperty().bind(model.busy());
     }
 
@@ -118,14 +115,5 @@ public final class SignInController {
         Observable[] watched =
                 Stream.concat(Stream.of(model.tried()), Stream.of(fields)).toArray(Observable[]::new);
         return Bindings.createBooleanBinding(() -> model.tried().get() && test.getAsBoolean(), watched);
-    }
-
-    private static void mark(TextInputControl field, ObservableValue<Boolean> wrong) {
-        wrong.addListener((observed, before, now) -> field.pseudoClassStateChanged(Styles.STATE_DANGER, now));
-    }
-
-    private static void present(Node node, ObservableValue<Boolean> condition) {
-        node.visibleProperty().bind(condition);
-        node.managedProperty().bind(condition);
     }
 }

@@ -3,6 +3,8 @@ package org.sangdam.console.window;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
@@ -67,6 +69,12 @@ public final class MainController {
         header.getChildren().add(menu);
         top.getChildren().add(condition);
         cutOff.visibleProperty().bind(link.state().isNotEqualTo(LinkState.CONNECTED));
+        cutOff.textProperty()
+                .bind(Bindings.when(link.untrusted())
+                        .then(texts.bind("main.untrusted"))
+                        .otherwise(Bindings.when(link.pause().greaterThan(0))
+                                .then(texts.bind("status.paused", link.pause()))
+                                .otherwise(texts.bind("main.cutOff"))));
         cutOff.managedProperty().bind(cutOff.visibleProperty());
         for (Page page : pages) {
             if (seat.account().get().role().includes(page.least())) {
@@ -86,7 +94,14 @@ public final class MainController {
 
     private ToggleButton button(Page page) {
         ToggleButton button = new ToggleButton();
-        button.textProperty().bind(texts.bind(page.title()));
+        StringBinding title = texts.bind(page.title());
+        button.textProperty()
+                .bind(
+                        page.count() == null
+                                ? title
+                                : Bindings.when(page.count().greaterThan(0))
+                                        .then(texts.bind("main.pageCount", title, page.count()))
+                                        .otherwise(title));
         button.setToggleGroup(group);
         button.setUserData(page);
         button.getStyleClass().add("page-button");

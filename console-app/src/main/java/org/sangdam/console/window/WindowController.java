@@ -8,6 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.sangdam.console.fx.Notices;
 
@@ -50,6 +51,7 @@ public final class WindowController {
         HBox.setHgrow(text, Priority.ALWAYS);
         Button close = new Button("✕");
         close.getStyleClass().add("flat");
+        close.setMinWidth(Region.USE_PREF_SIZE);
         close.setAccessibleText(notice.text());
         close.setOnAction(pressed -> notices.dismiss(notice));
         HBox note = new HBox(text, close);

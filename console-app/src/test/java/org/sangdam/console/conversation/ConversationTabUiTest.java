@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sangdam.console.ConsoleWindow;
-import org.sangdam.console.link.SmallService;
+import org.sangdam.console.link.ScriptedOffice;
 import org.sangdam.server.protocol.Ack;
 import org.sangdam.server.protocol.Code;
 import org.sangdam.server.protocol.FromCounsellor;
@@ -55,13 +55,13 @@ class ConversationTabUiTest {
     @TempDir
     private Path folder;
 
-    private SmallService service;
+    private ScriptedOffice service;
     private ConsoleWindow console;
     private volatile boolean full;
 
     @BeforeEach
     void signIn() throws Exception {
-        service = new SmallService();
+        service = new ScriptedOffice();
         service.answer(this::answer);
         console = new ConsoleWindow(service.address(), folder);
         console.signIn("김상담", "password");
@@ -129,7 +129,7 @@ class ConversationTabUiTest {
         full = true;
         type("저장되지 않을 글");
         enter(false);
-        await().untilAsserted(() -> assertThat(console.texts(".unsent")).contains("서비스에 저장하지 못해 보내지 않았어요."));
+        await().untilAsserted(() -> assertThat(console.texts(".unsent")).contains("서비스에 저장하지 못했어요. 잠시 후 다시 시도해 주세요."));
 
         full = false;
         console.press(".unsent .hyperlink");
@@ -276,7 +276,7 @@ class ConversationTabUiTest {
         assertThat(console.transcripts).containsExactly(3L);
     }
 
-    private void answer(SmallService there, FromCounsellor frame) {
+    private void answer(ScriptedOffice there, FromCounsellor frame) {
         if (frame == null) {
             there.send(new WaitingList(1, List.of(), false));
             there.send(snapshot(5, "이하늘"));
@@ -291,7 +291,7 @@ class ConversationTabUiTest {
             there.send(new ToCounsellor.History(
                     history.id(),
                     List.of(new ToCounsellor.Archived(
-                            3, Status.ENDED, 55, "이하늘", "010-****-5678", "pay", 7, "김상담", 1, 2, 3, "지난 문의", 4)),
+                            3, Status.ENDED, 55, "이하늘", "010-****-5678", "pay", 7, "김상담", 1, 2, 3, "지난 문의", 4, null)),
                     false));
         }
     }
@@ -304,7 +304,7 @@ class ConversationTabUiTest {
         return new ToCounsellor.Conversation(
                 conversation,
                 Status.ACTIVE,
-                SmallService.ME,
+                ScriptedOffice.ME,
                 "김상담",
                 55,
                 name,

@@ -12,9 +12,10 @@ import org.sangdam.console.link.Link;
 import org.sangdam.console.link.LinkState;
 import org.sangdam.console.link.OneThread;
 import org.sangdam.console.link.Timing;
-import org.sangdam.console.link.WaitingFrames;
+import org.sangdam.console.people.Deaf;
 import org.sangdam.server.client.CustomerClient;
 import org.sangdam.server.network.CuttableLink;
+import org.sangdam.server.protocol.Administering;
 import org.sangdam.server.protocol.FromCounsellor;
 import org.sangdam.server.protocol.FromCustomer;
 import org.sangdam.server.protocol.Kind;
@@ -37,7 +38,7 @@ final class CutConversation implements AutoCloseable {
                 () -> new Link(ui.executor, ui.executor, timing, Clock.systemUTC(), new Random(), CutConversation::id));
         conversations = new Conversations(
                 console, console.clock(), () -> console.seat().account().get().counsellor(), CutConversation::id);
-        ui.run(() -> console.feed(new NoList(), conversations));
+        ui.run(() -> console.feed(new Deaf(), conversations));
         ui.get(() -> console.signIn(new Address("127.0.0.1", link.port()), account, password))
                 .join();
         customer = new CustomerClient(port);
@@ -99,7 +100,7 @@ final class CutConversation implements AutoCloseable {
 
     /** Whether a command gets its answer. */
     boolean works() {
-        return ui.get(() -> console.ask(id -> new FromCounsellor.Accounts(id), ToCounsellor.Accounts.class))
+        return ui.get(() -> console.ask(id -> new Administering.Accounts(id), ToCounsellor.Accounts.class))
                 .handle((accounts, failed) -> !(failed instanceof CommandFailed) && failed == null)
                 .join();
     }
@@ -110,30 +111,5 @@ final class CutConversation implements AutoCloseable {
         console.close();
         link.close();
         ui.close();
-    }
-
-    /** The waiting list is another test's business. */
-    private static final class NoList implements WaitingFrames {
-        @Override
-        public void waitingList(ToCounsellor.WaitingList frame) {}
-
-        @Override
-        public void waitingChanged(ToCounsellor.WaitingChanged frame) {}
-
-        @Override
-        public long version() {
-            return 0;
-        }
-
-        @Override
-        public int shown() {
-            return 0;
-        }
-
-        @Override
-        public void disconnected() {}
-
-        @Override
-        public void forget() {}
     }
 }

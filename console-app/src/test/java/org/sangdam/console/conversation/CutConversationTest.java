@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sangdam.console.link.LinkState;
 import org.sangdam.console.link.Timing;
 import org.sangdam.server.ChatServer;
+import org.sangdam.server.Outside;
 import org.sangdam.server.ServerConfig;
 import org.sangdam.server.client.CounsellorClient;
 import org.sangdam.server.client.Patience;
@@ -39,6 +40,8 @@ import org.sangdam.server.protocol.ToCounsellor;
 class CutConversationTest {
     private static final String PASSWORD = "a long enough password";
     private static final int MESSAGES = 100;
+    /** After the office's grace the customer would go back to the list: that is the business of {@link ReturnedUiTest}. */
+    private static final Duration LONGER_THAN_ANY_CUT = Duration.ofMinutes(10);
 
     @TempDir
     private Path folder;
@@ -49,7 +52,15 @@ class CutConversationTest {
 
     @BeforeEach
     void openTheOffice() throws Exception {
-        server = ChatServer.start(new ServerConfig(folder, ServerConfig.LOOPBACK, 0, 0, false));
+        server = ChatServer.start(new ServerConfig(
+                folder,
+                ServerConfig.LOOPBACK,
+                0,
+                0,
+                false,
+                Outside.DIRECT,
+                ServerConfig.BackupPlan.usual(folder),
+                org.sangdam.server.session.Patience.of(LONGER_THAN_ANY_CUT, Duration.ofHours(1))));
         server.setUp("우리 사무실", "관리자", PASSWORD);
     }
 

@@ -97,6 +97,13 @@ class TextsTest {
         assertThat(view.get("signIn")).extracting("title").isEqualTo("Sign in");
     }
 
+    @Test
+    void oneIsCountedAsOneInEnglish() {
+        Texts english = new Texts(Language.EN);
+        assertThat(english.text("otherRecords.wrong", 1)).isEqualTo("A wrong code was entered. 1 try left.");
+        assertThat(english.text("otherRecords.wrong", 4)).isEqualTo("A wrong code was entered. 4 tries left.");
+    }
+
     private static boolean byPrefix(String key, Set<String> words) {
         String prefix = key.substring(0, key.lastIndexOf('.') + 1);
         return words.contains(prefix);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.sangdam.server.protocol.Kind;
 import org.sangdam.server.protocol.Message;
+import org.sangdam.server.protocol.Rating;
 import org.sangdam.server.protocol.Sender;
 import org.sangdam.server.protocol.Status;
 import org.sangdam.server.protocol.ToCounsellor.Archived;
@@ -30,7 +31,29 @@ final class Archives {
                 NOON + 60_000,
                 NOON + 600_000,
                 "요금이 두 번 결제됐어요.",
-                3);
+                3,
+                null);
+    }
+
+    /** A consultation that its customer has rated, with its first message. */
+    static Transcript rated(long number, int stars, String comment) {
+        Archived row = consultation(number);
+        Archived rated = new Archived(
+                number,
+                row.status(),
+                row.customer(),
+                row.name(),
+                row.phone(),
+                row.topic(),
+                row.counsellor(),
+                row.counsellorName(),
+                row.startedAt(),
+                row.matchedAt(),
+                row.endedAt(),
+                row.firstLine(),
+                row.messages(),
+                new Rating(stars, comment, 1, NOON + 700_000));
+        return new Transcript("id", rated, transcript(number, 1, 1).messages(), false);
     }
 
     /** Consultations {@code newest} down to {@code oldest}. */
@@ -58,7 +81,8 @@ final class Archives {
                 ended.matchedAt(),
                 0,
                 ended.firstLine(),
-                1);
+                1,
+                null);
         return new Transcript("id", going, transcript(number, 1, 1).messages(), false);
     }
 

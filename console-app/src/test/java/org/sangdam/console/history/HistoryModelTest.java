@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.sangdam.console.link.ScriptedCommands;
+import org.sangdam.server.protocol.Administering;
 import org.sangdam.server.protocol.Code;
 import org.sangdam.server.protocol.FromCounsellor;
 import org.sangdam.server.protocol.Presence;
@@ -50,6 +51,20 @@ class HistoryModelTest {
         assertThat(model.rows().get(89).conversation()).isEqualTo(1);
         model.loadMore();
         assertThat(commands.nothingAsked()).isTrue();
+    }
+
+    @Test
+    void whatIsBeingRebuiltIsAskedForAgainUntilItIsThere() {
+        model.refresh();
+        asked().refuse(Code.REBUILDING);
+        assertThat(model.progress().get()).isEqualTo(Progress.FAILED);
+        later.pass(HistoryModel.REBUILDING);
+        asked().refuse(Code.REBUILDING);
+        later.pass(HistoryModel.REBUILDING);
+        asked().answer(Archives.page(7, 7, false));
+        later.pass(HistoryModel.REBUILDING);
+        assertThat(commands.nothingAsked()).isTrue();
+        assertThat(model.rows()).hasSize(1);
     }
 
     @Test
@@ -195,12 +210,12 @@ class HistoryModelTest {
     @Test
     void aScreenInFrontAgainIsOfNowUnlessSomebodyHasScrolledFar() {
         model.shown();
-        commands.next(FromCounsellor.Accounts.class).answer(new ToCounsellor.Accounts("id", List.of()));
+        commands.next(Administering.Accounts.class).answer(new ToCounsellor.Accounts("id", List.of()));
         asked().answer(Archives.page(90, 41, true));
         model.loadMore();
         asked().answer(Archives.page(40, 1, false));
         model.shown();
-        commands.next(FromCounsellor.Accounts.class);
+        commands.next(Administering.Accounts.class);
         assertThat(commands.nothingAsked()).isTrue();
     }
 

@@ -14,6 +14,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.text.Text;
@@ -26,6 +27,7 @@ import org.sangdam.console.fx.Memory;
 import org.sangdam.console.fx.Texts;
 import org.sangdam.console.fx.Views;
 import org.sangdam.console.link.ScriptedCommands;
+import org.sangdam.server.protocol.Administering;
 import org.sangdam.server.protocol.Code;
 import org.sangdam.server.protocol.FromCounsellor;
 import org.sangdam.server.protocol.Office;
@@ -51,12 +53,12 @@ class HistoryUiTest {
     void show(Stage stage) {
         Clock clock = Clock.fixed(Instant.ofEpochMilli(Archives.NOON), ZoneId.of("Asia/Seoul"));
         HistoryScreens screens = new HistoryScreens(
-                new Views(texts), commands, new SimpleObjectProperty<>(OFFICE), clock, later, opened::add);
+                new Views(texts), commands, new SimpleObjectProperty<>(OFFICE), clock, later, opened::add, null);
         Scene scene = new Scene(screens.browser(), 1024, 640);
         appearance.dress(scene);
         stage.setScene(scene);
         stage.show();
-        commands.next(FromCounsellor.Accounts.class).answer(new ToCounsellor.Accounts("id", List.of()));
+        commands.next(Administering.Accounts.class).answer(new ToCounsellor.Accounts("id", List.of()));
     }
 
     private void answer(Class<? extends FromCounsellor> question, ToCounsellor answer, FxRobot robot) {
@@ -80,6 +82,28 @@ class HistoryUiTest {
         assertThat(robot.lookup(".transcript .head .label.label").queryAllAs(Labeled.class))
                 .extracting(Labeled::getText)
                 .contains("김하늘", "요금·결제 · 이상담");
+    }
+
+    @Test
+    void whatTheCustomerThoughtOfItStandsInItsRowAndAboveItsTranscript(FxRobot robot) {
+        ToCounsellor.Transcript rated = Archives.rated(2, 4, "설명이 쉬웠어요.");
+        answer(
+                FromCounsellor.History.class,
+                new ToCounsellor.History("id", List.of(Archives.consultation(3), rated.conversation()), false),
+                robot);
+        assertThat(robot.lookup(".consultation-cell .rating").queryAllAs(Labeled.class))
+                .filteredOn(Node::isManaged)
+                .extracting(Labeled::getText)
+                .containsExactly("★ 4");
+        assertThat(robot.lookup(".consultation-cell").queryAllAs(ListCell.class))
+                .anySatisfy(cell -> assertThat(cell.getAccessibleText()).endsWith("별점 5점 만점에 4점"));
+        robot.interact(() -> list(robot).getSelectionModel().select(1));
+        answer(FromCounsellor.Transcript.class, rated, robot);
+        Labeled opinion = robot.lookup("#transcriptOpinion").queryAs(Labeled.class);
+        assertThat(opinion.getText()).isEqualTo("★ 4\n설명이 쉬웠어요.");
+        robot.interact(() -> list(robot).getSelectionModel().select(0));
+        answer(FromCounsellor.Transcript.class, Archives.transcript(3, 1, 4), robot);
+        assertThat(opinion.isVisible()).isFalse();
     }
 
     @Test

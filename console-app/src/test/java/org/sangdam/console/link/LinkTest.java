@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.sangdam.console.people.Deaf;
 import org.sangdam.server.client.Patience;
 import org.sangdam.server.protocol.Ack;
 import org.sangdam.server.protocol.Closing;
@@ -24,11 +25,8 @@ import org.sangdam.server.protocol.FromCounsellor;
 import org.sangdam.server.protocol.FromCounsellor.Have;
 import org.sangdam.server.protocol.Kind;
 import org.sangdam.server.protocol.Message;
-import org.sangdam.server.protocol.ReadMark;
 import org.sangdam.server.protocol.Refused;
 import org.sangdam.server.protocol.Sender;
-import org.sangdam.server.protocol.ToCounsellor;
-import org.sangdam.server.protocol.Typing;
 
 /** The link over a real socket, against a service that says what each test needs. */
 class LinkTest {
@@ -38,12 +36,12 @@ class LinkTest {
     private final AtomicLong counter = new AtomicLong();
     private final List<Have> have = new CopyOnWriteArrayList<>();
     private final List<String> told = new CopyOnWriteArrayList<>();
-    private SmallService service;
+    private ScriptedOffice service;
     private Link link;
 
     @BeforeEach
     void connect() throws InterruptedException {
-        service = new SmallService();
+        service = new ScriptedOffice();
         link = link(new Timing(Patience.LIMIT, SHORT, Patience.LIMIT, Patience.LIMIT));
     }
 
@@ -59,7 +57,7 @@ class LinkTest {
         signIn().join();
 
         assertThat(ui.get(() -> link.seat().account().get().name())).isEqualTo("김상담");
-        assertThat(ui.get(() -> link.seat().customerPage().get())).isEqualTo(SmallService.PAGE);
+        assertThat(ui.get(() -> link.seat().customerPage().get())).isEqualTo(ScriptedOffice.PAGE);
         assertThat(ui.get(() -> link.state().get())).isEqualTo(LinkState.CONNECTED);
         await().untilAsserted(
                         () -> assertThat(ui.get(() -> link.roundTrip().get())).isNotNegative());
@@ -103,7 +101,41 @@ class LinkTest {
 
         CompletableFuture<Void> entering = ui.get(() -> link.signIn(nobody, "김상담", "password"));
 
-        assertThat(failure(entering).reason()).isEqualTo(CommandFailed.Reason.NOT_CONNECTED);
+        assertThat(failure(entering).reason()).isEqualTo(CommandFailed.Reason.UNREACHABLE);
+    }
+
+    @Test
+    void aServiceThatAcceptsAndNeverAnswersASignInIsToldOf() {
+        link.close();
+        link = link(new Timing(Duration.ofMillis(500), SHORT, Patience.LIMIT, Patience.LIMIT));
+        service.freeze();
+
+        assertThat(failure(signIn()).reason()).isEqualTo(CommandFailed.Reason.TIMED_OUT);
+        assertThat(ui.get(() -> link.state().get())).isEqualTo(LinkState.OFFLINE);
+    }
+
+    @Test
+    void aServiceThatHasHeardNoSignInInTimeIsTold() {
+        service.freeze();
+        CompletableFuture<Void> entering = signIn();
+        await().until(() -> !service.heard(FromCounsellor.SignIn.class).isEmpty());
+        service.hangUp(4408);
+
+        assertThat(failure(entering).reason()).isEqualTo(CommandFailed.Reason.UNREACHABLE);
+        assertThat(ui.get(() -> link.state().get())).isEqualTo(LinkState.OFFLINE);
+    }
+
+    @Test
+    void aServiceThatAcceptsAndNeverAnswersAReturnIsTriedAnew() {
+        signInWith(new Timing(Duration.ofMillis(500), SHORT, Patience.LIMIT, Patience.LIMIT));
+
+        service.freeze();
+        service.cut();
+
+        await().until(() -> service.heard(FromCounsellor.Resume.class).size() > 1);
+        assertThat(ui.get(() -> link.state().get())).isEqualTo(LinkState.RECONNECTING);
+        service.thaw();
+        await().until(() -> ui.get(() -> link.state().get() == LinkState.CONNECTED));
     }
 
     @Test
@@ -143,7 +175,7 @@ class LinkTest {
             silent.accept();
             silent.accept();
         }
-        service = new SmallService(port);
+        service = new ScriptedOffice(port);
 
         await().until(() -> ui.get(() -> link.state().get() == LinkState.CONNECTED));
     }
@@ -178,7 +210,7 @@ class LinkTest {
             link.say(new FromCounsellor.Say("m-2", 5, "둘"));
         });
 
-        service = new SmallService(port);
+        service = new ScriptedOffice(port);
 
         await().untilAsserted(() -> assertThat(service.heard(FromCounsellor.Say.class))
                 .extracting(FromCounsellor.Say::id)
@@ -240,6 +272,20 @@ class LinkTest {
     }
 
     @Test
+    void whatCannotBeReadIsPassedOverWithoutAWordOfItInTheLog() {
+        service.answer((there, frame) -> {
+            if (frame instanceof FromCounsellor.Claim claim) {
+                there.sendNonsense("김하늘만 아는 이야기");
+                there.send(new Ack(claim.id(), 3, 0, 0));
+            }
+        });
+        signIn().join();
+
+        assertThat(ui.get(() -> link.ask(id -> new FromCounsellor.Claim(id, 3))).join())
+                .isNotNull();
+    }
+
+    @Test
     void signOutLeavesEvenAServiceThatDoesNotAnswer() {
         signInWith(new Timing(Duration.ofMillis(500), SHORT, Patience.LIMIT, Patience.LIMIT));
         service.freeze();
@@ -281,13 +327,7 @@ class LinkTest {
         return (CommandFailed) (failed instanceof CommandFailed ? failed : failed.getCause());
     }
 
-    private final class Waiting implements WaitingFrames {
-        @Override
-        public void waitingList(ToCounsellor.WaitingList frame) {}
-
-        @Override
-        public void waitingChanged(ToCounsellor.WaitingChanged frame) {}
-
+    private final class Waiting extends Deaf {
         @Override
         public long version() {
             return 5;
@@ -309,25 +349,10 @@ class LinkTest {
         }
     }
 
-    private final class Conversations implements ConversationFrames {
-        @Override
-        public void conversation(ToCounsellor.Conversation frame) {}
-
-        @Override
-        public void message(Message frame) {}
-
-        @Override
-        public void readMark(ReadMark frame) {}
-
-        @Override
-        public void typing(Typing frame) {}
-
+    private final class Conversations extends Deaf {
         @Override
         public List<Have> have() {
             return have;
         }
-
-        @Override
-        public void forget() {}
     }
 }

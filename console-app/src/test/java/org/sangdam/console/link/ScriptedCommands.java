@@ -28,6 +28,10 @@ public final class ScriptedCommands implements Commands {
             answer.completeExceptionally(new CommandFailed(new Refused("1", code, 0, null)));
         }
 
+        public void taken(String by) {
+            answer.completeExceptionally(new CommandFailed(new Refused("1", Code.TAKEN, 0, by)));
+        }
+
         public void loseConnection() {
             answer.completeExceptionally(new CommandFailed(CommandFailed.Reason.NOT_CONNECTED));
         }

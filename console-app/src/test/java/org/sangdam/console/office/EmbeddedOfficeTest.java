@@ -35,7 +35,8 @@ class EmbeddedOfficeTest {
 
     @BeforeEach
     void place() {
-        office = EmbeddedOffice.at(new OfficePlace(folder.resolve("office"), null, 0, 0, false), ui.executor);
+        office =
+                EmbeddedOffice.at(new OfficePlace(folder.resolve("office"), null, 0, 0, false, List.of()), ui.executor);
     }
 
     @AfterEach
@@ -68,7 +69,8 @@ class EmbeddedOfficeTest {
         assertThat(ui.get(office::guest)).as("told once").isEmpty();
         close();
 
-        office = EmbeddedOffice.at(new OfficePlace(folder.resolve("office"), null, 0, 0, false), ui.executor);
+        office =
+                EmbeddedOffice.at(new OfficePlace(folder.resolve("office"), null, 0, 0, false, List.of()), ui.executor);
         start();
         await(OfficeState.OPEN);
         assertThat(ui.get(office::guest)).isEmpty();
@@ -95,7 +97,8 @@ class EmbeddedOfficeTest {
     void aPortInUseIsToldAndCanBeTriedAgain() throws Exception {
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             office = EmbeddedOffice.at(
-                    new OfficePlace(folder.resolve("office"), null, other.getLocalPort(), 0, false), ui.executor);
+                    new OfficePlace(folder.resolve("office"), null, other.getLocalPort(), 0, false, List.of()),
+                    ui.executor);
             start();
             await(OfficeState.FAILED);
             Trouble trouble = ui.get(office::trouble);
@@ -114,7 +117,7 @@ class EmbeddedOfficeTest {
         start();
         await(OfficeState.SET_UP);
         EmbeddedOffice second =
-                EmbeddedOffice.at(new OfficePlace(folder.resolve("office"), null, 0, 0, false), ui.executor);
+                EmbeddedOffice.at(new OfficePlace(folder.resolve("office"), null, 0, 0, false, List.of()), ui.executor);
         ui.run(second::start);
         Awaitility.await()
                 .atMost(Duration.ofSeconds(60))
@@ -138,7 +141,7 @@ class EmbeddedOfficeTest {
 
     @Test
     void aDemonstrationIsSetUpByItselfAndOpensAgain() {
-        OfficePlace place = new OfficePlace(folder.resolve("demo"), null, 0, 0, true);
+        OfficePlace place = new OfficePlace(folder.resolve("demo"), null, 0, 0, true, List.of());
         office = EmbeddedOffice.at(place, ui.executor);
         start();
         await(OfficeState.OPEN);
@@ -158,7 +161,7 @@ class EmbeddedOfficeTest {
         start();
         await(OfficeState.SET_UP);
         close();
-        office = EmbeddedOffice.at(new OfficePlace(folder.resolve("office"), null, 0, 0, true), ui.executor);
+        office = EmbeddedOffice.at(new OfficePlace(folder.resolve("office"), null, 0, 0, true, List.of()), ui.executor);
         start();
         await(OfficeState.FAILED);
     }
@@ -179,7 +182,7 @@ class EmbeddedOfficeTest {
         CountDownLatch open = new CountDownLatch(0);
         Stub first = new Stub(open);
         Stub second = new Stub(open);
-        Iterator<Service> services = List.<Service>of(first, second).iterator();
+        Iterator<RunningOffice> services = List.<RunningOffice>of(first, second).iterator();
         office = new EmbeddedOffice(services::next, ui.executor, Duration.ofSeconds(5));
         start();
         await(OfficeState.OPEN);
@@ -218,7 +221,7 @@ class EmbeddedOfficeTest {
 
     /** A service that is open at once and ends when told. */
     private record Stub(CountDownLatch end, CompletableFuture<Exception> failed, CompletableFuture<Void> closed)
-            implements Service {
+            implements RunningOffice {
         Stub(CountDownLatch end) {
             this(end, new CompletableFuture<>(), new CompletableFuture<>());
         }

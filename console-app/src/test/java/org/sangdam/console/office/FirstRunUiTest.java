@@ -84,7 +84,7 @@ class FirstRunUiTest {
     }
 
     private void open() {
-        office = EmbeddedOffice.at(new OfficePlace(folder.resolve("office"), null, 0, 0, false), ui);
+        office = EmbeddedOffice.at(new OfficePlace(folder.resolve("office"), null, 0, 0, false, List.of()), ui);
         new OfficeScreens(office, views, screen -> window.getChildren().setAll(screen), () -> {
                     Credentials who = office.guest().orElse(new Credentials("이관리", PASSWORD));
                     link.signIn(office.address(), who.name(), who.password());
@@ -204,7 +204,8 @@ class FirstRunUiTest {
                 link.seat().office(),
                 Clock.systemDefaultZone(),
                 Debounce.Later.on(ui, timer),
-                address -> {});
+                address -> {},
+                null);
         robot.interact(() -> window.getChildren().setAll(history.browser()));
         await().atMost(PATIENCE).until(() -> names(robot).equals(List.of("박바다", "김하늘")));
 

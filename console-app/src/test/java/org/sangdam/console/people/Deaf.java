@@ -5,12 +5,13 @@ import org.sangdam.console.link.ConversationFrames;
 import org.sangdam.console.link.WaitingFrames;
 import org.sangdam.server.protocol.FromCounsellor.Have;
 import org.sangdam.server.protocol.Message;
+import org.sangdam.server.protocol.OfRecords;
 import org.sangdam.server.protocol.ReadMark;
 import org.sangdam.server.protocol.ToCounsellor;
 import org.sangdam.server.protocol.Typing;
 
-/** Hears everything and makes nothing of it: for tests that are about something else. */
-public final class Deaf implements WaitingFrames, ConversationFrames {
+/** Hears everything and makes nothing of it: for tests that are about something else, or about one thing alone. */
+public class Deaf implements WaitingFrames, ConversationFrames {
     @Override
     public void waitingList(ToCounsellor.WaitingList frame) {}
 
@@ -38,6 +39,9 @@ public final class Deaf implements WaitingFrames, ConversationFrames {
 
     @Override
     public void typing(Typing frame) {}
+
+    @Override
+    public void codeState(OfRecords.CodeState frame) {}
 
     @Override
     public List<Have> have() {

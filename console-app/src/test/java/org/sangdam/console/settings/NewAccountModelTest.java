@@ -6,8 +6,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sangdam.console.link.ScriptedCommands;
 import org.sangdam.server.protocol.Ack;
+import org.sangdam.server.protocol.Administering;
 import org.sangdam.server.protocol.Code;
-import org.sangdam.server.protocol.FromCounsellor;
 
 class NewAccountModelTest {
     private final ScriptedCommands commands = new ScriptedCommands();
@@ -24,7 +24,7 @@ class NewAccountModelTest {
     @Test
     void anAccountThatWasMadeClosesTheFormAndIsConfirmedUntilTheNextOne() {
         model.submit();
-        commands.next(FromCounsellor.AddAccount.class).answer(new Ack("id", 0, 0, 0));
+        commands.next(Administering.AddAccount.class).answer(new Ack("id", 0, 0, 0));
         assertThat(model.open().get()).isFalse();
         assertThat(model.last().get()).isEqualTo("최상담");
         model.begin();
@@ -35,7 +35,7 @@ class NewAccountModelTest {
     @Test
     void aTakenNameIsAFaultOfTheNameAloneUntilItChanges() {
         model.submit();
-        commands.next(FromCounsellor.AddAccount.class).refuse(Code.NAME_TAKEN);
+        commands.next(Administering.AddAccount.class).refuse(Code.NAME_TAKEN);
         assertThat(model.nameTaken().get()).isTrue();
         assertThat(model.failure().get()).isNull();
         assertThat(model.open().get()).isTrue();
@@ -46,7 +46,7 @@ class NewAccountModelTest {
     @Test
     void anyOtherRefusalStandsBelowTheForm() {
         model.submit();
-        commands.next(FromCounsellor.AddAccount.class).refuse(Code.FORBIDDEN);
+        commands.next(Administering.AddAccount.class).refuse(Code.FORBIDDEN);
         assertThat(model.nameTaken().get()).isFalse();
         assertThat(model.failure().get()).isNotNull();
     }

@@ -11,19 +11,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sangdam.console.ConsoleWindow;
 import org.sangdam.console.fx.Language;
-import org.sangdam.console.link.SmallService;
+import org.sangdam.console.link.ScriptedOffice;
 import org.sangdam.server.protocol.Code;
 
 class SignInUiTest {
     @TempDir
     private Path folder;
 
-    private SmallService service;
+    private ScriptedOffice service;
     private ConsoleWindow console;
 
     @BeforeEach
     void open() throws Exception {
-        service = new SmallService();
+        service = new ScriptedOffice();
         console = new ConsoleWindow(service.address(), folder);
     }
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sangdam.console.ConsoleWindow;
-import org.sangdam.console.link.SmallService;
+import org.sangdam.console.link.ScriptedOffice;
 import org.sangdam.server.protocol.Code;
 import org.sangdam.server.protocol.FromCounsellor;
 import org.sangdam.server.protocol.Refused;
@@ -26,12 +26,12 @@ class WaitingUiTest {
     @TempDir
     private Path folder;
 
-    private SmallService service;
+    private ScriptedOffice service;
     private ConsoleWindow console;
 
     @BeforeEach
     void signIn() throws Exception {
-        service = new SmallService();
+        service = new ScriptedOffice();
         service.answer((there, frame) -> {
             if (frame == null) {
                 there.send(new WaitingList(1, List.of(waiting(1, "박서준"), waiting(2, "이하늘"), waiting(3, "최민지")), false));
@@ -124,7 +124,7 @@ class WaitingUiTest {
 
         await().until(() -> console.seen("#nobody"));
         console.press("#nobody .hyperlink");
-        assertThat(console.browsed).containsExactly(SmallService.PAGE);
+        assertThat(console.browsed).containsExactly(ScriptedOffice.PAGE);
     }
 
     private String chosen() {

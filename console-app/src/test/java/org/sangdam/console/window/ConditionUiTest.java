@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sangdam.console.ConsoleWindow;
 import org.sangdam.console.fx.Language;
-import org.sangdam.console.link.SmallService;
+import org.sangdam.console.link.ScriptedOffice;
 import org.sangdam.server.protocol.ToCounsellor;
 
 /** What a counsellor sees when something is wrong with the service itself. */
@@ -23,12 +23,12 @@ class ConditionUiTest {
     @TempDir
     Path folder;
 
-    private SmallService service;
+    private ScriptedOffice service;
     private ConsoleWindow console;
 
     @BeforeEach
     void open() throws Exception {
-        service = new SmallService();
+        service = new ScriptedOffice();
         service.answer((small, frame) -> {
             if (frame == null) {
                 small.send(WELL);

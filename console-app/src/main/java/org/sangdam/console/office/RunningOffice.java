@@ -6,8 +6,8 @@ import org.sangdam.console.link.Address;
 import org.sangdam.server.SetUpException;
 import org.sangdam.server.StartupException;
 
-/** A running service of an office. Set-up and close may block: never on the UI thread. */
-interface Service extends AutoCloseable {
+/** An office whose service runs. Set-up and close may block: never on the UI thread. */
+interface RunningOffice extends AutoCloseable {
     /** Where consoles connect. */
     Address address();
 
@@ -24,9 +24,9 @@ interface Service extends AutoCloseable {
     @Override
     void close();
 
-    /** Starts one. */
+    /** Starts its service. */
     @FunctionalInterface
     interface Opening {
-        Service open() throws StartupException;
+        RunningOffice open() throws StartupException;
     }
 }

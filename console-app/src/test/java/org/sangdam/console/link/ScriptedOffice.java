@@ -8,6 +8,7 @@ import java.util.function.BiConsumer;
 import org.java_websocket.WebSocket;
 import org.java_websocket.handshake.ClientHandshake;
 import org.java_websocket.server.WebSocketServer;
+import org.sangdam.server.log.SpokenWords;
 import org.sangdam.server.protocol.Closing;
 import org.sangdam.server.protocol.Code;
 import org.sangdam.server.protocol.Codec;
@@ -20,8 +21,8 @@ import org.sangdam.server.protocol.Role;
 import org.sangdam.server.protocol.ToCounsellor;
 import org.sangdam.server.protocol.Topic;
 
-/** A service for one console, on a real socket, that says what the test tells it to say. */
-public final class SmallService extends WebSocketServer implements AutoCloseable {
+/** An office for one console, on a real socket, that says what the test tells it to say. */
+public final class ScriptedOffice extends WebSocketServer implements AutoCloseable {
     public static final String PAGE = "http://127.0.0.1:8080/";
     public static final long ME = 7;
 
@@ -29,17 +30,17 @@ public final class SmallService extends WebSocketServer implements AutoCloseable
     private final Codec<FromCounsellor> in = new Codec<>(FromCounsellor.class);
     private final Codec<ToCounsellor> out = new Codec<>(ToCounsellor.class);
     private final CountDownLatch started = new CountDownLatch(1);
-    private volatile BiConsumer<SmallService, FromCounsellor> answers = (service, frame) -> {};
+    private volatile BiConsumer<ScriptedOffice, FromCounsellor> answers = (service, frame) -> {};
     private volatile WebSocket console;
     private volatile Code refuseEntry;
     private volatile long turnAway;
     private volatile boolean silent;
 
-    public SmallService() throws InterruptedException {
+    public ScriptedOffice() throws InterruptedException {
         this(0);
     }
 
-    public SmallService(int port) throws InterruptedException {
+    public ScriptedOffice(int port) throws InterruptedException {
         super(new InetSocketAddress("127.0.0.1", port), 1);
         setReuseAddr(true);
         setDaemon(true);
@@ -52,7 +53,7 @@ public final class SmallService extends WebSocketServer implements AutoCloseable
     }
 
     /** What is done with each frame but those that let a console in, and pings. */
-    public void answer(BiConsumer<SmallService, FromCounsellor> with) {
+    public void answer(BiConsumer<ScriptedOffice, FromCounsellor> with) {
         answers = with;
     }
 
@@ -75,13 +76,24 @@ public final class SmallService extends WebSocketServer implements AutoCloseable
     }
 
     public void send(ToCounsellor frame) {
+        SpokenWords.in(frame);
         console.send(out.encode(frame));
+    }
+
+    /** Says what is no frame. @param words of it that nobody else may read */
+    public void sendNonsense(String words) {
+        SpokenWords.in(new FromCounsellor.Say("1", 1, words));
+        console.send("{\"type\":\"message\",\"seq\":\"" + words + "\"}");
     }
 
     /** Says it, and closes when it has been said: a cut may overtake what was said before it. */
     public void sendAway(Closing why) {
         send(why);
         console.close(1008);
+    }
+
+    public void hangUp(int closeCode) {
+        console.close(closeCode);
     }
 
     /** Cuts the connection without a word. */
@@ -96,6 +108,7 @@ public final class SmallService extends WebSocketServer implements AutoCloseable
     @Override
     public void onMessage(WebSocket from, String json) {
         FromCounsellor frame = in.decode(json);
+        SpokenWords.in(frame);
         heard.add(frame);
         if (silent) {
             return;
@@ -125,6 +138,7 @@ public final class SmallService extends WebSocketServer implements AutoCloseable
                 id,
                 1,
                 "session-1",
+                "pass-1",
                 new ToCounsellor.Account(ME, "김상담", Role.COUNSELLOR, Presence.AVAILABLE, true),
                 new Office("우리 사무실", List.of(new Topic("pay", "결제", "Payment")), 365, 0),
                 PAGE,

@@ -10,17 +10,17 @@ import org.sangdam.server.SetUpException;
 import org.sangdam.server.StartupException;
 
 /**
- * The real service on a data folder of this machine.
+ * The office in a data folder of this machine, open.
  *
  * @param bind where it listens
  */
-record LocalService(ChatServer server, String bind, Optional<Credentials> guest) implements Service {
+record LocalOffice(ChatServer server, String bind, Optional<Credentials> guest) implements RunningOffice {
     private static final Set<String> EVERYWHERE = Set.of("0.0.0.0", "::", "[::]");
 
-    static LocalService open(ServerConfig config) throws StartupException {
+    static LocalOffice open(ServerConfig config) throws StartupException {
         ChatServer server = ChatServer.start(config);
         try {
-            return new LocalService(
+            return new LocalOffice(
                     server,
                     config.bind(),
                     config.demo() ? new DemoAccount(config.dataDir()).in(server) : Optional.empty());

@@ -1,0 +1,119 @@
+package org.sangdam.console.settings;
+
+import java.time.DayOfWeek;
+import java.time.ZoneId;
+import java.time.format.TextStyle;
+import java.util.EnumMap;
+import java.util.Map;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.GridPane;
+import org.sangdam.console.fx.Shown;
+import org.sangdam.console.fx.Texts;
+import org.sangdam.console.link.Sentences;
+
+/** When the office is open, to be changed; for administrators. UI thread. */
+final class OpeningHoursController {
+    private final OpeningHoursModel model;
+    private final Texts texts;
+    private final Sentences sentences;
+    private final Map<DayOfWeek, TextField> fields = new EnumMap<>(DayOfWeek.class);
+
+    @FXML
+    private GridPane week;
+
+    @FXML
+    private TextArea holidays;
+
+    @FXML
+    private TextArea message;
+
+    @FXML
+    private ComboBox<String> zone;
+
+    @FXML
+    private Node save;
+
+    @FXML
+    private Node saved;
+
+    @FXML
+    private Label wrong;
+
+    @FXML
+    private Label problem;
+
+    OpeningHoursController(OpeningHoursModel model, Texts texts, Sentences sentences) {
+        this.model = model;
+        this.texts = texts;
+        this.sentences = sentences;
+    }
+
+    @FXML
+    private void initialize() {
+        for (DayOfWeek day : DayOfWeek.values()) {
+            addDay(day);
+        }
+        holidays.textProperty().bindBidirectional(model.holidays());
+        message.textProperty().bindBidirectional(model.message());
+        zone.getItems()
+                .setAll(ZoneId.getAvailableZoneIds().stream()
+                        .filter(id -> id.contains("/") && !id.startsWith("Etc/") && !id.startsWith("SystemV/"))
+                        .sorted()
+                        .toList());
+        zone.valueProperty().bindBidirectional(model.zone());
+        save.disableProperty().bind(model.busy().or(model.known().not()));
+        Shown.when(model.saved(), saved);
+        wrong.textProperty().bind(Bindings.createStringBinding(this::wrong, model.fault(), texts.language()));
+        Shown.when(wrong.textProperty().isNotEmpty(), wrong);
+        model.fault().addListener((observed, before, now) -> focus(now));
+        problem.textProperty().bind(sentences.why(model.failure()));
+        Shown.when(problem.textProperty().isNotEmpty(), problem);
+    }
+
+    private void addDay(DayOfWeek day) {
+        StringBinding name = Bindings.createStringBinding(() -> name(day), texts.language());
+        Label label = new Label();
+        label.textProperty().bind(name);
+        TextField times = new TextField();
+        times.setId("hours-" + day);
+        times.textProperty().bindBidirectional(model.day(day));
+        times.promptTextProperty().bind(texts.bind("settings.hours.closed"));
+        times.accessibleTextProperty().bind(name);
+        times.setOnAction(entered -> save());
+        label.setLabelFor(times);
+        fields.put(day, times);
+        week.addRow(day.ordinal(), label, times);
+    }
+
+    private String name(DayOfWeek day) {
+        return day.getDisplayName(TextStyle.FULL, texts.language().get().locale());
+    }
+
+    private String wrong() {
+        OpeningHoursModel.Fault fault = model.fault().get();
+        if (fault == null) {
+            return "";
+        }
+        return fault.day() == null
+                ? texts.text("settings.hours.wrongHoliday")
+                : texts.text("settings.hours.wrongTimes", name(fault.day()));
+    }
+
+    private void focus(OpeningHoursModel.Fault fault) {
+        if (fault != null) {
+            (fault.day() == null ? holidays : fields.get(fault.day())).requestFocus();
+        }
+    }
+
+    @FXML
+    private void save() {
+        model.save();
+    }
+}
