@@ -12,11 +12,11 @@ export const hello = (token, language, conversation, after) => ({
 	conversation,
 	after,
 });
+/** Without a name and a number for whoever stays anonymous. */
 export const join = (id, { name, phone, topic, text, consent }) => ({
 	type: 'join',
 	id,
-	name,
-	phone,
+	...(name === undefined ? {} : { name, phone }),
 	topic,
 	text,
 	consent,

@@ -61,6 +61,8 @@ const FRAMES = {
 
 	doors: (state, { type, ...doors }) => ({ ...state, doors }),
 
+	office: (state, { office }) => ({ ...state, office }),
+
 	'call-backs': (state, { type, ...frame }) => ({ ...state, callBacks: frame.open ? frame : null }),
 
 	place: (state, frame) =>

@@ -41,7 +41,7 @@ test('pasted rubbish is left out, lines and whole characters stay', () => {
 	assert.equal(frames.clean(' a\u0000b\u009f\r\n\tc\ud83d d 😀\u200d한\n'), 'ab\n\tc d 😀\u200d한');
 });
 
-const HEARD = ['ack', 'call-backs', 'closing', 'code-awaited', 'code-checked', 'conversation', 'doors', 'history', 'message', 'place', 'pong', 'rated', 'read', 'refused', 'still-there', 'transcript', 'typing', 'welcome'];
+const HEARD = ['ack', 'call-backs', 'closing', 'code-awaited', 'code-checked', 'conversation', 'doors', 'history', 'message', 'office', 'place', 'pong', 'rated', 'read', 'refused', 'still-there', 'transcript', 'typing', 'welcome'];
 
 test('the document has examples of everything that the page hears', () => {
 	assert.deepEqual([...new Set(of('to-customer').map(({ word }) => word))].sort(), HEARD);
@@ -56,6 +56,7 @@ test('the page takes every frame that the service may send', () => {
 	let state = hear(begin(), frame('welcome'));
 	assert.equal(state.up, true);
 	assert.equal(hear(state, frame('doors')).doors.opensAt, frame('doors').opensAt);
+	assert.deepEqual(hear(state, frame('office')).office, frame('office').office);
 	assert.equal(hear(state, frame('call-backs')).callBacks.phone, frame('call-backs').phone);
 	assert.ok(state.token);
 	state = hear(state, waiting);

@@ -6,7 +6,7 @@ import org.sangdam.server.protocol.Status;
 /**
  * A row of the archive.
  *
- * @param phone E.164
+ * @param phone E.164, null of whoever stayed anonymous
  * @param counsellor the last one's account, 0 if none came; {@code counsellorName} is then null
  * @param matchedAt milliseconds since 1970 of the last match, 0 if there was none
  * @param endedAt milliseconds since 1970, 0 while open

@@ -1,6 +1,7 @@
 package org.sangdam.server.archive;
 
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
@@ -61,9 +62,24 @@ final class DeskReader {
                 .list();
         return handle.createQuery("SELECT * FROM office")
                 .map((row, context) -> new Office(
-                        row.getString("name"), topics, row.getInt("retention_days"), row.getInt("conversation_limit")))
+                        row.getString("name"),
+                        topics,
+                        row.getInt("retention_days"),
+                        row.getInt("conversation_limit"),
+                        chosen(row, "anonymous")))
                 .findOne()
                 .orElseGet(() -> DeskSnapshot.empty().office());
+    }
+
+    /** An archive of an earlier version has no such column: what it lets an office choose was not there yet. */
+    private static boolean chosen(ResultSet row, String column) throws SQLException {
+        ResultSetMetaData columns = row.getMetaData();
+        for (int i = 1; i <= columns.getColumnCount(); i++) {
+            if (columns.getColumnName(i).equalsIgnoreCase(column)) {
+                return row.getBoolean(i);
+            }
+        }
+        return false;
     }
 
     private List<Account> accounts() {

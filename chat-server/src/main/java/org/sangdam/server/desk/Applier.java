@@ -205,7 +205,7 @@ final class Applier implements Event.Visitor {
 
     @Override
     public void officeSet(Event.OfficeSet event) {
-        office = new Office(event.name(), event.topics(), event.retentionDays(), event.limit());
+        office = new Office(event.name(), event.topics(), event.retentionDays(), event.limit(), event.anonymous());
     }
 
     @Override

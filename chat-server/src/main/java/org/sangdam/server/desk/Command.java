@@ -83,7 +83,8 @@ public sealed interface Command
     /**
      * @param id made by the customer: the same join again is the same conversation
      * @param customer the number that the archive knows for the token, 0 for a newcomer
-     * @param phone E.164
+     * @param name null for whoever wants to stay anonymous
+     * @param phone E.164, null with the name
      */
     record Join(
             String id,
@@ -225,8 +226,14 @@ public sealed interface Command
      * @param name null to leave as it is
      * @param topics null to leave as they are
      * @param limit conversations of one counsellor at the same time, 0 for any number, null to leave as it is
+     * @param anonymous whether customers may stay so, null to leave as it is
      */
-    record SetOffice(long by, String name, List<Topic> topics, Integer limit) implements Command {
+    record SetOffice(long by, String name, List<Topic> topics, Integer limit, Boolean anonymous) implements Command {
+        /** Leaves what customers and counsellors may do as it is. */
+        public SetOffice(long by, String name, List<Topic> topics, Integer limit) {
+            this(by, name, topics, limit, null);
+        }
+
         @Override
         public <R> R visit(Visitor<R> visitor) {
             return visitor.office(this);

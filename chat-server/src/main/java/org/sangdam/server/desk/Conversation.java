@@ -192,7 +192,7 @@ public final class Conversation {
         return started.name();
     }
 
-    /** E.164. */
+    /** E.164, null of whoever stays anonymous. */
     public String phone() {
         return started.phone();
     }

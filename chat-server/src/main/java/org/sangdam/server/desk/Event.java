@@ -91,7 +91,7 @@ public sealed interface Event
      * @param id the join's own id, made by the customer
      * @param customer number of the customer; new ones count up
      * @param tokenHash base64url of SHA-256 over the customer's token
-     * @param phone E.164
+     * @param phone E.164, null of whoever stays anonymous
      * @param ticket order on the waiting list, counts up
      * @param returning whether the customer had consultations before
      */
@@ -270,9 +270,13 @@ public sealed interface Event
         }
     }
 
-    /** @param limit conversations of one counsellor at the same time; 0 for any number, as in files of before there was one */
+    /**
+     * @param limit conversations of one counsellor at the same time; 0 for any number, as in files of before there was one
+     * @param anonymous whether customers may stay so; not in files of before they could
+     */
     @Wire("office-set")
-    record OfficeSet(String name, List<Topic> topics, int retentionDays, int limit, long at) implements Event {
+    record OfficeSet(String name, List<Topic> topics, int retentionDays, int limit, boolean anonymous, long at)
+            implements Event {
         public OfficeSet {
             topics = List.copyOf(topics);
         }

@@ -8,7 +8,7 @@ import org.sangdam.server.protocol.Status;
  * A conversation that is waiting or active, at one moment.
  *
  * @param joinId the id of the join that started it
- * @param phone E.164
+ * @param phone E.164, null of whoever stays anonymous
  * @param counsellor the owner's account, 0 while waiting
  * @param matchedAt 0 while waiting
  * @param firstLine the beginning of the first message, one line

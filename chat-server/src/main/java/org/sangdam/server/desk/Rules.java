@@ -50,6 +50,10 @@ final class Rules {
             if (desk.office().topics().stream().map(Topic::id).noneMatch(command.topic()::equals)) {
                 return Decision.refuse(Code.BAD_TOPIC);
             }
+            boolean anonymous = command.name() == null;
+            if (anonymous && !desk.office().anonymous()) {
+                return Decision.refuse(Code.BAD_NAME);
+            }
             long number = desk.lastConversation() + 1;
             long customer = command.customer() != 0 ? command.customer() : desk.lastCustomer() + 1;
             return new Decision.Accepted(
@@ -59,7 +63,7 @@ final class Rules {
                                     command.id(),
                                     customer,
                                     command.tokenHash(),
-                                    command.name(),
+                                    anonymous ? Anonymous.called(customer, command.language()) : command.name(),
                                     command.phone(),
                                     command.topic(),
                                     command.language(),
@@ -295,6 +299,7 @@ final class Rules {
                             command.topics() == null ? office.topics() : new ArrayList<>(command.topics()),
                             office.retentionDays(),
                             command.limit() == null ? office.limit() : command.limit(),
+                            command.anonymous() == null ? office.anonymous() : command.anonymous(),
                             now),
                     0);
         }

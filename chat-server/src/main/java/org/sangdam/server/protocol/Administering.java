@@ -63,9 +63,10 @@ public sealed interface Administering extends FromCounsellor {
      *
      * @param name null to leave as it is
      * @param limit conversations of one counsellor at the same time, 0 for any number, null to leave as it is
+     * @param anonymous whether customers may stay so, null to leave as it is
      */
     @Wire("set-office")
-    record SetOffice(String id, String name, Integer limit) implements Administering {
+    record SetOffice(String id, String name, Integer limit, Boolean anonymous) implements Administering {
         public SetOffice {
             Fields.id(id);
             name = name == null ? null : Fields.name(name);

@@ -77,17 +77,27 @@ public sealed interface FromCustomer
         }
     }
 
-    /** Ask for a consultation: the customer is put on the waiting list with a first message. */
+    /**
+     * Ask for a consultation: the customer is put on the waiting list with a first message.
+     *
+     * @param name null, like {@code phone}, for whoever wants to stay anonymous
+     */
     @Wire("join")
     record Join(String id, String name, String phone, String topic, String text, boolean consent)
             implements FromCustomer {
         public Join {
             Fields.id(id);
-            name = Fields.name(name);
-            Fields.present(phone, "phone");
+            if (name != null || phone != null) {
+                name = Fields.name(name);
+                Fields.present(phone, "phone");
+            }
             Fields.id(topic);
             Fields.text(text);
             Fields.require(consent, Code.NO_CONSENT, "consent");
+        }
+
+        public boolean anonymous() {
+            return name == null;
         }
 
         @Override

@@ -8,8 +8,9 @@ import java.util.List;
  * @param name as customers see it; empty until an administrator has named the office
  * @param retentionDays how long consultations are kept, in days
  * @param limit conversations of one counsellor at the same time; 0 for any number
+ * @param anonymous whether a consultation is given to whoever says neither name nor number
  */
-public record Office(String name, List<Topic> topics, int retentionDays, int limit) {
+public record Office(String name, List<Topic> topics, int retentionDays, int limit, boolean anonymous) {
     public Office {
         Fields.present(name, "name");
         topics = List.copyOf(Fields.present(topics, "topics"));

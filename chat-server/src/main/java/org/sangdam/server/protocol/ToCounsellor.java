@@ -9,6 +9,7 @@ public sealed interface ToCounsellor
                 Closing,
                 Message,
                 OfRecords,
+                OfficeChanged,
                 Pong,
                 ReadMark,
                 Refused,
@@ -21,7 +22,6 @@ public sealed interface ToCounsellor
                 ToCounsellor.Note,
                 ToCounsellor.Offer,
                 ToCounsellor.OfferOver,
-                ToCounsellor.OfficeChanged,
                 ToCounsellor.PresenceChanged,
                 ToCounsellor.SignedIn,
                 ToCounsellor.Transcript,
@@ -129,7 +129,7 @@ public sealed interface ToCounsellor
      * A customer on the waiting list. The list's order is {@code priority} (higher first), then {@code ticket} (lower
      * first); the place is the position in that order, counted by the console.
      *
-     * @param phone masked
+     * @param phone masked, null of whoever stays anonymous
      * @param since milliseconds since 1970, when the customer joined
      * @param lines how many messages the customer has written while waiting
      */
@@ -173,7 +173,7 @@ public sealed interface ToCounsellor
      * The whole state of a conversation: sent after a claim, after sign-in and after resume.
      *
      * @param counsellor the owner's account number, 0 while waiting
-     * @param phone in full
+     * @param phone in full, null of whoever stays anonymous
      * @param startedAt when the customer joined; milliseconds since 1970
      * @param matchedAt 0 while waiting
      * @param endedAt 0 while open
@@ -210,7 +210,7 @@ public sealed interface ToCounsellor
     /**
      * A consultation in the archive.
      *
-     * @param phone masked
+     * @param phone masked, null of whoever stays anonymous
      * @param counsellor the last one's account number, 0 if none came
      * @param endedAt milliseconds since 1970, 0 while open
      * @param messages how many numbers the conversation has
@@ -268,15 +268,6 @@ public sealed interface ToCounsellor
         }
     }
 
-    /** The office's name or topics have changed. */
-    @Wire("office")
-    record OfficeChanged(Office office) implements ToCounsellor {
-        @Override
-        public void handle(Handler handler) {
-            handler.officeChanged(this);
-        }
-    }
-
     /**
      * A counsellor has chosen to be available or away, or their consoles have fallen silent or were heard again; also sent
      * to that counsellor's own consoles.
@@ -315,7 +306,7 @@ public sealed interface ToCounsellor
      * A colleague offers this counsellor a conversation; also sent after sign-in and resume while it lasts.
      *
      * @param counsellor the owner's account number
-     * @param phone masked
+     * @param phone masked, null of whoever stays anonymous
      * @param topic the one it is to be about
      * @param note null if there is none
      */

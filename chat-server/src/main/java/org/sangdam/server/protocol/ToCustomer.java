@@ -7,6 +7,7 @@ public sealed interface ToCustomer
         permits Ack,
                 Closing,
                 Message,
+                OfficeChanged,
                 Pong,
                 ReadMark,
                 Refused,
@@ -37,6 +38,8 @@ public sealed interface ToCustomer
         void stillThere(StillThere frame);
 
         void doors(Doors frame);
+
+        void officeChanged(OfficeChanged frame);
 
         void callBacks(CallBacks frame);
 

@@ -79,7 +79,9 @@ final class Administration {
 
         @Override
         public void office(Administering.SetOffice frame) {
-            console.submit(frame.id(), new Command.SetOffice(console.counsellor(), frame.name(), null, frame.limit()));
+            console.submit(
+                    frame.id(),
+                    new Command.SetOffice(console.counsellor(), frame.name(), null, frame.limit(), frame.anonymous()));
         }
     }
 }

@@ -14,6 +14,7 @@ import org.sangdam.server.protocol.Code;
 import org.sangdam.server.protocol.Codec;
 import org.sangdam.server.protocol.FromCounsellor;
 import org.sangdam.server.protocol.Message;
+import org.sangdam.server.protocol.OfficeChanged;
 import org.sangdam.server.protocol.ReadMark;
 import org.sangdam.server.protocol.Sender;
 import org.sangdam.server.protocol.ToCounsellor;
@@ -127,7 +128,7 @@ final class Counsellors {
         } else if (change.event() instanceof Event.PresenceChosen chosen) {
             tellPresence(chosen.counsellor(), desk);
         } else if (change.event() instanceof Event.OfficeSet) {
-            tellAll(new ToCounsellor.OfficeChanged(desk.office()));
+            tellAll(new OfficeChanged(desk.office()));
         } else if (change.event() instanceof Event.SessionClosed closed) {
             consoles.stream()
                     .filter(console -> console.isOf(closed.sessionHash()))

@@ -14,6 +14,7 @@ import org.sangdam.server.desk.Event;
 import org.sangdam.server.protocol.Codec;
 import org.sangdam.server.protocol.Kind;
 import org.sangdam.server.protocol.Message;
+import org.sangdam.server.protocol.OfficeChanged;
 import org.sangdam.server.protocol.ReadMark;
 import org.sangdam.server.protocol.Sender;
 import org.sangdam.server.protocol.ToCustomer;
@@ -97,6 +98,8 @@ final class Customers {
                         .toTell(about.callBack())
                         .map(callBack -> byToken.get(callBack.tokenHash()))
                         .ifPresent(customer -> tell(customer, frames.callBacks(customer.tokenHash, desk)));
+            } else if (change.event() instanceof Event.OfficeSet) {
+                tellAll(new OfficeChanged(desk.office()));
             }
             return;
         }

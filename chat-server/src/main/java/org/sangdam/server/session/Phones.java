@@ -36,8 +36,11 @@ final class Phones {
         }
     }
 
-    /** As people here write it: 010-1234-5678, and numbers of elsewhere with their country. */
+    /** As people here write it: 010-1234-5678, and numbers of elsewhere with their country. None is shown as none. */
     String shown(String e164) {
+        if (e164 == null) {
+            return null;
+        }
         try {
             PhoneNumber number = library.parse(e164, HERE);
             return library.format(
@@ -52,6 +55,9 @@ final class Phones {
 
     /** The same with its middle hidden: 010-****-5678. */
     String masked(String e164) {
+        if (e164 == null) {
+            return null;
+        }
         StringBuilder masked = new StringBuilder(shown(e164));
         long digits = masked.chars().filter(Character::isDigit).count();
         int seen = 0;

@@ -25,8 +25,8 @@ final class Registration {
     void join(CustomerSession page, FromCustomer.Join frame) {
         Customer customer = page.customer();
         boolean comesAgain = backplane.desk().ofCustomer(customer.tokenHash).isPresent();
-        Optional<String> phone = taken(page, frame.id(), frame.phone(), comesAgain);
-        if (phone.isEmpty()) {
+        Optional<String> phone = frame.anonymous() ? Optional.empty() : number(page, frame.id(), frame.phone());
+        if (phone.isEmpty() && !frame.anonymous() || !comesAgain && !admitted(page, frame.id())) {
             return;
         }
         Command.Join join = new Command.Join(
@@ -34,7 +34,7 @@ final class Registration {
                 customer.number,
                 customer.tokenHash,
                 frame.name(),
-                phone.get(),
+                phone.orElse(null),
                 frame.topic(),
                 page.language(),
                 customer.returning,
@@ -48,7 +48,8 @@ final class Registration {
 
     /** Takes down who wants to be called; as much of it may be asked for as of consultations. */
     void callBack(CustomerSession page, FromCustomer.CallBack frame) {
-        taken(page, frame.id(), frame.phone(), false)
+        number(page, frame.id(), frame.phone())
+                .filter(phone -> admitted(page, frame.id()))
                 .ifPresent(phone -> page.submit(
                         frame.id(),
                         new CallBackCommand.Ask(
@@ -61,19 +62,22 @@ final class Registration {
                                 frame.text())));
     }
 
-    /** The number in its one form; empty if it is none or too much was asked for, which the page is told. */
-    private Optional<String> taken(CustomerSession page, String id, String typed, boolean free) {
+    /** The number in its one form; empty if it is none, which the page is told. */
+    private Optional<String> number(CustomerSession page, String id, String typed) {
         Optional<String> phone = phones.normalised(typed);
         if (phone.isEmpty()) {
             page.refuse(id, Code.BAD_PHONE);
-            return phone;
-        }
-        long wait = free ? 0 : admission.join(page.connection().address(), page.customer().tokenHash);
-        if (wait > 0) {
-            page.refuse(id, Code.THROTTLED, wait);
-            return Optional.empty();
         }
         return phone;
+    }
+
+    /** Whether it is not too much that is asked for; otherwise the page is told. */
+    private boolean admitted(CustomerSession page, String id) {
+        long wait = admission.join(page.connection().address(), page.customer().tokenHash);
+        if (wait > 0) {
+            page.refuse(id, Code.THROTTLED, wait);
+        }
+        return wait == 0;
     }
 
     /** The link may have broken before a join was answered, and the conversation have ended meanwhile: it is not begun twice. */

@@ -15,6 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.sangdam.server.desk.Recorded;
 import org.sangdam.server.protocol.Hours;
 import org.sangdam.server.protocol.Message;
+import org.sangdam.server.protocol.Office;
+import org.sangdam.server.protocol.Role;
 
 /** An archive that was filled before the last change of its tables, with an index that messages no longer have. */
 class EarlierVersionTest {
@@ -24,7 +26,8 @@ class EarlierVersionTest {
     Path folder;
 
     private final Happenings happenings = new Happenings()
-            .office()
+            .account(1, "김상담", Role.ADMINISTRATOR)
+            .account(2, "이상담", Role.COUNSELLOR)
             .join(1, "민지", "+821012345678", "pay", "하나")
             .matched(1, 2)
             .counsellorSays(1, 2, "k1", "안녕하세요");
@@ -43,6 +46,10 @@ class EarlierVersionTest {
             for (Recorded recorded : happenings.all()) {
                 recorded.event().visit(writer);
             }
+            connection
+                    .createStatement()
+                    .execute(
+                            "INSERT INTO office (id, name, retention_days, conversation_limit) VALUES (1, '상담소', 90, 5)");
             writer.reached(happenings.last());
         }
     }
@@ -52,6 +59,7 @@ class EarlierVersionTest {
         try (H2Archive archive = H2Archive.open(folder)) {
             archive.check();
             happenings.customerSays(1, "c2", "감사합니다");
+            happenings.named().join(2, "익명 2", null, "pay", "이름 없이");
             archive.apply(happenings.all());
         }
         try (H2Archive archive = H2Archive.open(folder)) {
@@ -59,6 +67,8 @@ class EarlierVersionTest {
             assertThat(archive.position()).isEqualTo(happenings.last());
             List<Message> messages = archive.messages(1, 0, 10);
             assertThat(messages).extracting(Message::text).containsExactly("하나", null, "안녕하세요", "감사합니다");
+            assertThat(archive.snapshot().office().anonymous()).isTrue();
+            assertThat(archive.consultation(2).orElseThrow().phone()).isNull();
         }
     }
 
@@ -68,6 +78,7 @@ class EarlierVersionTest {
             assertThat(copy.position()).isEqualTo(happenings.last());
             assertThat(copy.snapshot().open()).hasSize(1);
             assertThat(copy.snapshot().hours()).isEqualTo(Hours.ALWAYS);
+            assertThat(copy.snapshot().office()).isEqualTo(new Office("상담소", List.of(), 90, 5, false));
             assertThat(copy.verified()).extracting(ContentSum::rows).containsExactly(1L, 1L, 1L, 3L);
         }
     }

@@ -42,13 +42,18 @@ public final class Happenings {
     }
 
     public Happenings office() {
-        add(new Event.OfficeSet(
+        return named().account(1, "김상담", Role.ADMINISTRATOR).account(2, "이상담", Role.COUNSELLOR);
+    }
+
+    /** What the office is called, asks for and allows; those who work there are left as they are. */
+    public Happenings named() {
+        return add(new Event.OfficeSet(
                 "상담 센터",
                 List.of(new Topic("pay", "결제", "Payment"), new Topic("ship", "배송", "Delivery")),
                 90,
                 5,
+                true,
                 now()));
-        return account(1, "김상담", Role.ADMINISTRATOR).account(2, "이상담", Role.COUNSELLOR);
     }
 
     public Happenings account(long number, String name, Role role) {

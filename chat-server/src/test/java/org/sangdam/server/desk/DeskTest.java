@@ -54,6 +54,34 @@ class DeskTest {
     }
 
     @Test
+    void whoStaysAnonymousIsCalledByTheirNumberInTheirLanguageWhereTheOfficeAllowsIt() {
+        assertThat(refused(anonymous("a", 0, "ko")).code()).isEqualTo(Code.BAD_NAME);
+        accepted(new Command.SetOffice(SUJIN, null, null, null, true));
+        join("가", "문의");
+        long first = accepted(anonymous("a", 0, "ko-KR")).conversation();
+        long second = accepted(anonymous("b", 0, "en")).conversation();
+        assertThat(conversation(first)).returns("익명 2", Conversation::name).returns(null, Conversation::phone);
+        assertThat(conversation(second).name()).isEqualTo("Anonymous 3");
+        accepted(new Command.Leave(2, first));
+        assertThat(conversation(accepted(anonymous("a", 2, "ko")).conversation())
+                        .name())
+                .as("the same customer")
+                .isEqualTo("익명 2");
+        accepted(new Command.SetOffice(SUJIN, "새 상담소", null, null));
+        assertThat(desk.office().anonymous()).as("left as it was").isTrue();
+        accepted(new Command.SetOffice(SUJIN, null, null, null, false));
+        assertThat(refused(anonymous("c", 0, "ko")).code()).isEqualTo(Code.BAD_NAME);
+        assertThat(accepted(anonymous("b", 3, "en")).conversation())
+                .as("begun while it was allowed")
+                .isEqualTo(second);
+    }
+
+    private static Command.Join anonymous(String token, long customer, String language) {
+        return new Command.Join(
+                "join-" + customer, customer, "token-" + token, null, null, "general", language, false, "문의");
+    }
+
+    @Test
     void claimByTwoGivesOneOwnerAndTellsTheOtherWhoWasFaster() {
         long number = join("가", "문의");
         accepted(new Command.Claim(MINHO, number));

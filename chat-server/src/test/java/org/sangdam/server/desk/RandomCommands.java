@@ -31,7 +31,8 @@ public final class RandomCommands {
                 0,
                 "행복상담소",
                 List.of(new Topic("general", "일반 문의", "General"), new Topic("second", "둘째", "Second")),
-                LIMIT));
+                LIMIT,
+                true));
         Stream<Command> accounts = IntStream.rangeClosed(1, COUNSELLORS)
                 .mapToObj(i -> new Command.AddAccount(
                         0, "상담사" + i, i == 1 ? Role.ADMINISTRATOR : Role.COUNSELLOR, "hash" + i));
@@ -67,8 +68,17 @@ public final class RandomCommands {
     }
 
     private Command join(int token, String topic) {
+        boolean anonymous = token == TOKENS - 1;
         return new Command.Join(
-                id(), token + 1, "hash-of-" + token, "손님" + token, "+821000000000", topic, "ko", false, text());
+                id(),
+                token + 1,
+                "hash-of-" + token,
+                anonymous ? null : "손님" + token,
+                anonymous ? null : "+821000000000",
+                topic,
+                "ko",
+                false,
+                text());
     }
 
     private Command callBack(int token) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sangdam.server.desk.CallBackEvent;
 import org.sangdam.server.desk.Event;
 import org.sangdam.server.desk.Recorded;
+import org.sangdam.server.protocol.Codec;
 import org.sangdam.server.protocol.Hours;
 import org.sangdam.server.protocol.OfferEnd;
 import org.sangdam.server.protocol.Presence;
@@ -23,7 +24,7 @@ import org.sangdam.server.protocol.Topic;
 
 class JournalLedgerTest {
     private static final List<Event> ONE_OF_EACH = List.of(
-            new Event.OfficeSet("행복상담소", List.of(new Topic("pay", "결제", "Payment")), 365, 3, 1),
+            new Event.OfficeSet("행복상담소", List.of(new Topic("pay", "결제", "Payment")), 365, 3, true, 1),
             new Event.AccountAdded(1, "김상담", Role.SUPERVISOR, "$argon2id$v=19$…", 2),
             new Event.SessionOpened(1, "hash", Long.MAX_VALUE, 3),
             new Event.ConversationStarted(1, "id", 1, "token", "민지 😀", "+821012345678", "pay", "ko", true, 1, -1, 4),
@@ -55,6 +56,9 @@ class JournalLedgerTest {
             new Event.DeviceForgotten("hash", 24),
             new Event.ConversationGivenUp(4, 2, 25));
 
+    private static final Event NAMELESS =
+            new Event.ConversationStarted(5, "id", 2, "token", "익명 2", null, "pay", "ko", false, 2, 0, 26);
+
     @TempDir
     Path folder;
 
@@ -65,12 +69,27 @@ class JournalLedgerTest {
         assertThat(ONE_OF_EACH).hasSize(kinds + calls);
         try (JournalLedger ledger = open()) {
             assertThat(ledger.append(ONE_OF_EACH)).isEqualTo(ONE_OF_EACH.size());
+            ledger.append(List.of(NAMELESS));
         }
         try (JournalLedger ledger = open()) {
-            assertThat(ledger.last()).isEqualTo(ONE_OF_EACH.size());
-            assertThat(ledger.read(0, 100)).extracting(Recorded::event).isEqualTo(ONE_OF_EACH);
-            assertThat(ledger.read(20, 100)).extracting(Recorded::position).containsExactly(21L, 22L, 23L, 24L, 25L);
+            assertThat(ledger.last()).isEqualTo(ONE_OF_EACH.size() + 1);
+            assertThat(ledger.read(0, ONE_OF_EACH.size()))
+                    .extracting(Recorded::event)
+                    .isEqualTo(ONE_OF_EACH);
+            assertThat(ledger.read(ONE_OF_EACH.size(), 1))
+                    .extracting(Recorded::event)
+                    .containsExactly(NAMELESS);
+            assertThat(ledger.read(21, 100)).extracting(Recorded::position).containsExactly(22L, 23L, 24L, 25L, 26L);
         }
+    }
+
+    @Test
+    void anOfficeOfBeforeThereWereChoicesHasMadeNone() {
+        assertThat(
+                        new Codec<>(Event.class)
+                                .decode(
+                                        "{\"type\":\"office-set\",\"name\":\"상담소\",\"topics\":[],\"retentionDays\":365,\"at\":1}"))
+                .isEqualTo(new Event.OfficeSet("상담소", List.of(), 365, 0, false, 1));
     }
 
     /** A day of long letters read at once would fill the memory of a small machine, again after each start. */

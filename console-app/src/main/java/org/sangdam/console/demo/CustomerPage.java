@@ -11,6 +11,7 @@ import org.sangdam.server.protocol.Closing;
 import org.sangdam.server.protocol.FromCustomer;
 import org.sangdam.server.protocol.Message;
 import org.sangdam.server.protocol.Office;
+import org.sangdam.server.protocol.OfficeChanged;
 import org.sangdam.server.protocol.Pong;
 import org.sangdam.server.protocol.Protocol;
 import org.sangdam.server.protocol.ReadMark;
@@ -251,6 +252,11 @@ final class CustomerPage implements PageSocket.Listener, ToCustomer.Handler {
     @Override
     public void doors(ToCustomer.Doors frame) {
         // nobody here minds: they come again
+    }
+
+    @Override
+    public void officeChanged(OfficeChanged frame) {
+        // Its form is long filled in.
     }
 
     @Override

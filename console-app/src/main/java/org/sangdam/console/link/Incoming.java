@@ -7,6 +7,7 @@ import org.sangdam.server.protocol.Closing;
 import org.sangdam.server.protocol.FromCounsellor.Have;
 import org.sangdam.server.protocol.Message;
 import org.sangdam.server.protocol.OfRecords;
+import org.sangdam.server.protocol.OfficeChanged;
 import org.sangdam.server.protocol.Pong;
 import org.sangdam.server.protocol.ReadMark;
 import org.sangdam.server.protocol.Refused;
@@ -134,7 +135,7 @@ final class Incoming implements ToCounsellor.Handler {
     }
 
     @Override
-    public void officeChanged(ToCounsellor.OfficeChanged frame) {
+    public void officeChanged(OfficeChanged frame) {
         seat.changed(frame.office());
     }
 

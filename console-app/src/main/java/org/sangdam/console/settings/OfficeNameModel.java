@@ -58,11 +58,12 @@ final class OfficeNameModel {
         busy.set(true);
         saved.set(false);
         failure.set(null);
-        commands.ask(id -> new Administering.SetOffice(id, name.get(), null)).whenComplete((ack, failed) -> {
-            busy.set(false);
-            failure.set(failed);
-            saved.set(failed == null);
-        });
+        commands.ask(id -> new Administering.SetOffice(id, name.get(), null, null))
+                .whenComplete((ack, failed) -> {
+                    busy.set(false);
+                    failure.set(failed);
+                    saved.set(failed == null);
+                });
     }
 
     private String current() {

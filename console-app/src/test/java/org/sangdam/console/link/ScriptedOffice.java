@@ -140,7 +140,7 @@ public final class ScriptedOffice extends WebSocketServer implements AutoCloseab
                 "session-1",
                 "pass-1",
                 new ToCounsellor.Account(ME, "김상담", Role.COUNSELLOR, Presence.AVAILABLE, true),
-                new Office("우리 사무실", List.of(new Topic("pay", "결제", "Payment")), 365, 0),
+                new Office("우리 사무실", List.of(new Topic("pay", "결제", "Payment")), 365, 0, false),
                 PAGE,
                 "127.0.0.1:5000",
                 System.currentTimeMillis()));
