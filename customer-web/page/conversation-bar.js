@@ -17,7 +17,9 @@ export function mountConversationBar(root, { dispatch, newId, say, storage }) {
 		const person = storage.get('person');
 		storage.set('question', question ?? null);
 		if (!person || !question) return dispatch({ type: 'restart' });
-		dispatch({ type: 'again-in-line', id: newId(), fields: { ...person, topic, text: question, consent: true } });
+		const { anonymous, name, phone } = person;
+		const who = anonymous ? { anonymous } : { name, phone };
+		dispatch({ type: 'again-in-line', id: newId(), fields: { ...who, topic, text: question, consent: true } });
 	}
 
 	way.onclick = async () => {

@@ -8,22 +8,31 @@ const CROWDED = ['throttled', 'overloaded'];
 const FIELD_OF = { 'bad-name': 'name', 'bad-phone': 'phone', 'bad-topic': 'topic', 'bad-text': 'text', 'no-consent': 'consent' };
 
 /** The codes of the fields that are empty, by field. Pure. Whether a number is one, the service decides. */
-export function missing({ name, phone, topic, text, consent }) {
+export function missing({ anonymous, name, phone, topic, text, consent }) {
 	const wrong = {};
-	if (!name.trim()) wrong.name = 'bad-name';
-	if (!/\d/.test(phone)) wrong.phone = 'bad-phone';
+	if (!anonymous && !name.trim()) wrong.name = 'bad-name';
+	if (!anonymous && !/\d/.test(phone)) wrong.phone = 'bad-phone';
 	if (!topic) wrong.topic = 'bad-topic';
 	if (!text.trim() || text.length > 4000) wrong.text = 'bad-text';
 	if (!consent) wrong.consent = 'no-consent';
 	return wrong;
 }
 
+/** What is sent of a filled form: of somebody anonymous neither name nor number, whatever stands there. Pure. */
+export function asked({ anonymous, name, phone, topic, text, consent }) {
+	const who = anonymous ? { anonymous } : { name, phone };
+	return { ...who, topic, text: clean(text), consent };
+}
+
 export function mountJoinForm(form, { dispatch, newId, storage, say }) {
 	const inputs = Object.fromEntries(FIELDS.map((name) => [name, form.elements[name]]));
+	const anonymous = form.elements.anonymous;
 	const button = form.querySelector('.primary');
 	const heading = form.querySelector('.form-heading');
 	const instead = form.querySelector('.quiet');
 	let closed = false;
+	/** Whether a consultation can be asked for without name and number. */
+	let offered = false;
 	let wrong = {};
 	let was = {};
 	let joining = null;
@@ -31,7 +40,25 @@ export function mountJoinForm(form, { dispatch, newId, storage, say }) {
 	const values = () => ({
 		...Object.fromEntries(FIELDS.map((name) => [name, inputs[name].value])),
 		consent: inputs.consent.checked,
+		anonymous: anonymous.checked,
 	});
+
+	/** The fields that are asked for, and what is said of them. */
+	function arrange({ office, returning }) {
+		const nameless = offered && anonymous.checked;
+		anonymous.parentElement.hidden = !offered;
+		for (const name of ['name', 'phone']) inputs[name].parentElement.hidden = nameless;
+		const known = nameless && returning ? ` ${say('joinForm.anonymousKnown')}` : '';
+		form.querySelector('#anonymous-what').textContent = say('joinForm.anonymousWhat') + known;
+		const what = closed ? 'callBack.consentWhat' : nameless ? 'joinForm.consentWhatAnonymous' : 'joinForm.consentWhat';
+		form.querySelector('#consent-what').textContent = office ? say(what, { n: office.retentionDays }) : '';
+	}
+
+	/** Whoever is to be called, or may not stay anonymous, has to say who they are. */
+	function askWho(state) {
+		anonymous.checked = false;
+		arrange(state);
+	}
 
 	/** @param retryAfter seconds before it may be tried again, 0 if waiting does not help */
 	function mark(codes, retryAfter = 0) {
@@ -51,18 +78,21 @@ export function mountJoinForm(form, { dispatch, newId, storage, say }) {
 	instead.onclick = () => submit(true);
 
 	function submit(call) {
-		const fields = values();
+		if (call) askWho(was);
+		const fields = { ...values(), anonymous: offered && anonymous.checked };
 		mark(missing(fields));
 		const first = FIELDS.find((name) => wrong[name]);
 		if (first) inputs[first].focus();
-		else dispatch({ type: 'join', id: newId(), call, fields: { ...fields, text: clean(fields.text) } });
+		else dispatch({ type: 'join', id: newId(), call, fields: asked(fields) });
 	}
 
 	form.oninput = ({ target }) => {
 		const { text, consent, ...rest } = values();
 		storage.set('question', text || null);
 		storage.setDraft(rest);
-		if (wrong[target.name]) mark({ ...wrong, [target.name]: undefined });
+		const gone = target === anonymous ? ['name', 'phone'] : [target.name];
+		if (target === anonymous) arrange(was);
+		if (gone.some((name) => wrong[name])) mark({ ...wrong, ...Object.fromEntries(gone.map((name) => [name])) });
 	};
 
 	function topics(office, language) {
@@ -73,9 +103,10 @@ export function mountJoinForm(form, { dispatch, newId, storage, say }) {
 	}
 
 	function remembered() {
-		const { name = '', phone = '' } = { ...storage.get('person'), ...storage.getDraft() };
+		const { name = '', phone = '', anonymous: nameless = false } = { ...storage.get('person'), ...storage.getDraft() };
 		Object.assign(inputs.name, { value: name });
 		Object.assign(inputs.phone, { value: phone });
+		anonymous.checked = nameless;
 		inputs.text.value = storage.get('question') ?? '';
 		inputs.consent.checked = false;
 	}
@@ -86,20 +117,23 @@ export function mountJoinForm(form, { dispatch, newId, storage, say }) {
 			const { office, join, refusal, language, conversation, up } = state;
 			const door = doorOf(state.doors);
 			closed = door === 'closed';
+			offered = Boolean(office?.anonymous) && !closed;
 			if (office !== was.office || language !== was.language || state.doors !== was.doors) {
 				topics(office, language);
-				form.querySelector('#consent-what').textContent = office ? say(closed ? 'callBack.consentWhat' : 'joinForm.consentWhat', { n: office.retentionDays }) : '';
 				mark(wrong);
 			}
 			if (joining && !join && (conversation || (joining.call && !refusal))) {
-				storage.set('person', { name: joining.fields.name.trim(), phone: joining.fields.phone });
+				const { anonymous: nameless, name, phone } = joining.fields;
+				storage.set('person', nameless ? { ...storage.get('person'), anonymous: true } : { name: name.trim(), phone });
 				storage.set('question', null);
 				storage.setDraft(null);
 			}
 			if ((was.conversation && !conversation) || (state.asking && !was.asking)) remembered();
+			arrange(state);
 			if (refusal && refusal !== was.refusal) {
 				const known = says.text.has(`code.${refusal.code}`);
 				const name = FIELD_OF[refusal.code] ?? 'form';
+				if (['name', 'phone'].includes(name)) askWho(state);
 				mark({ [name]: known ? refusal.code : 'failed' }, refusal.retryAfter);
 				inputs[name]?.focus();
 			}

@@ -133,6 +133,22 @@ class AccessibleUiTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"ko-KR, 320", "en-US, 1280"})
+    void axeFindsNothingInTheFormOfWhoeverMayStayAnonymous(String language, int width) {
+        office.allowsAnonymous(true);
+        try (CustomerPage customer = new CustomerPage(CHROMIUM.browser(), address(), width, language)) {
+            Page page = customer.page();
+            assertThat(page.locator("#anonymous")).isVisible();
+            clear("may stay anonymous", customer);
+            page.locator("#anonymous").check();
+            assertThat(page.locator("#name")).isHidden();
+            page.locator(".join-form .primary").click();
+            clear("stays anonymous, errors in the form", customer);
+            assertThat(customer.problems()).isEmpty();
+        }
+    }
+
     @Test
     void theFieldForACodeIsClearToo() {
         try (CustomerClient before = new CustomerClient(office.server().socketPort());

@@ -20,6 +20,7 @@ import org.sangdam.server.StartupException;
 import org.sangdam.server.client.CounsellorClient;
 import org.sangdam.server.protocol.Ack;
 import org.sangdam.server.protocol.Administering;
+import org.sangdam.server.protocol.FromCounsellor;
 import org.sangdam.server.protocol.Hours;
 import org.sangdam.server.protocol.Role;
 
@@ -88,25 +89,30 @@ final class PageOffice implements BeforeEachCallback, AfterEachCallback {
         return conversation;
     }
 
-    /** An administrator says when the office is open. */
-    void setHours(Administering.SetHours hours) {
+    /** An administrator says how the office is. */
+    void administer(FromCounsellor frame) {
         try (CounsellorClient administrator = new CounsellorClient(server.socketPort())) {
             administrator.signIn("관리자", PASSWORD);
-            administrator.say(hours);
-            administrator.hear(Ack.class, ack -> ack.id().equals(hours.id()));
+            administrator.say(frame);
+            administrator.hear(Ack.class, ack -> ack.id().equals(frame.id()));
         }
+    }
+
+    /** Whether customers may stay anonymous. */
+    void allowsAnonymous(boolean allowed) {
+        administer(new Administering.SetOffice("anonymous", null, null, allowed));
     }
 
     /** Closed today, and open the day after tomorrow from nine to six. @return the day on which it opens again */
     DayOfWeek closes() {
         DayOfWeek later = LocalDate.now(ZoneId.of("Asia/Seoul")).plusDays(2).getDayOfWeek();
-        setHours(new Administering.SetHours(
+        administer(new Administering.SetHours(
                 "closing", "Asia/Seoul", List.of(new Hours.Span(later, 540, 1080)), List.of(), "급하면 전화해 주세요."));
         return later;
     }
 
     void opens() {
-        setHours(new Administering.SetHours("opening", "Asia/Seoul", List.of(), List.of(), null));
+        administer(new Administering.SetHours("opening", "Asia/Seoul", List.of(), List.of(), null));
     }
 
     void stop() {

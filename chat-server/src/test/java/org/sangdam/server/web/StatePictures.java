@@ -16,6 +16,7 @@ import org.sangdam.server.ChatServer;
 import org.sangdam.server.Outside;
 import org.sangdam.server.ServerConfig;
 import org.sangdam.server.client.CounsellorClient;
+import org.sangdam.server.protocol.Administering;
 import org.sangdam.server.protocol.Role;
 
 /** Pictures of the page in each of its states, to be looked at: phone and desktop, two languages, light and dark. */
@@ -43,7 +44,7 @@ public final class StatePictures {
                     ChatServer.start(new ServerConfig(data.resolve("o"), ServerConfig.LOOPBACK, 0, 0, true, outside))) {
                 System.out.println(SlowPhone.measured(chromium.browser(), server.customerPage()));
                 server.setUp("한빛 고객센터", "최은영", PASSWORD);
-                server.addAccount("이수진", Role.COUNSELLOR, PASSWORD);
+                server.addAccount("이수진", Role.ADMINISTRATOR, PASSWORD);
                 site.page("/", hostPage(server.customerPage()));
                 try (CounsellorClient counsellor = new CounsellorClient(server.socketPort())) {
                     counsellor.signIn("이수진", PASSWORD);
@@ -63,6 +64,13 @@ public final class StatePictures {
                                     Page page = context.newPage();
                                     page.navigate(server.customerPage());
                                     new StatePictures(folder, name, page).consultation(counsellor);
+                                }
+                                try (BrowserContext context = chromium.browser().newContext(device)) {
+                                    allowsAnonymous(counsellor, true);
+                                    Page page = context.newPage();
+                                    page.navigate(server.customerPage());
+                                    new StatePictures(folder, name, page).anonymous();
+                                    allowsAnonymous(counsellor, false);
                                 }
                                 try (BrowserContext context = chromium.browser().newContext(device)) {
                                     Page page = context.newPage();
@@ -142,6 +150,20 @@ public final class StatePictures {
         page.reload();
         assertThat(page.locator(".too-old")).isVisible();
         shot("11-too-old");
+    }
+
+    private static void allowsAnonymous(CounsellorClient administrator, boolean allowed) {
+        String id = "anonymous-" + System.nanoTime();
+        administrator.say(new Administering.SetOffice(id, null, null, allowed));
+        administrator.acknowledged(id);
+    }
+
+    private void anonymous() {
+        assertThat(page.locator("#anonymous")).isVisible();
+        shot("14-may-stay-anonymous");
+        page.locator("#anonymous").check();
+        assertThat(page.locator("#name")).isHidden();
+        shot("15-anonymous");
     }
 
     private void embedded() {
