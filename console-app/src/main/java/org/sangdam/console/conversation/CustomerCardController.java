@@ -62,7 +62,10 @@ final class CustomerCardController {
     @FXML
     private void initialize() {
         name.textProperty().bind(fact(ToCounsellor.Conversation::name));
-        phone.textProperty().bind(fact(facts -> PhoneNumber.readable(facts.phone())));
+        phone.textProperty()
+                .bind(fact(facts -> facts.phone() == null
+                        ? texts.text("customerCard.anonymous")
+                        : PhoneNumber.readable(facts.phone())));
         topic.textProperty().bind(fact(facts -> surroundings.topics().apply(facts.topic())));
         since.textProperty().bind(fact(facts -> surroundings.times().dayAndTime(facts.startedAt())));
         waited.textProperty()

@@ -6,7 +6,7 @@ final class PhoneNumber {
 
     /** @param phone E.164, or already in a national form */
     static String readable(String phone) {
-        if (phone == null || !phone.startsWith("+82")) {
+        if (!phone.startsWith("+82")) {
             return phone;
         }
         String national = "0" + phone.substring(3);

@@ -6,6 +6,8 @@ import org.sangdam.console.fx.Views;
 import org.sangdam.console.link.Link;
 import org.sangdam.console.link.Sentences;
 import org.sangdam.console.password.NewPasswordController;
+import org.sangdam.server.protocol.Administering;
+import org.sangdam.server.protocol.Office;
 import org.sangdam.server.protocol.Role;
 
 /** Makes the settings for whoever has signed in. Lives as long as the program. UI thread. */
@@ -29,11 +31,20 @@ public final class SettingsScreens {
             Sentences sentences = new Sentences(views.texts());
             settings.add(views.load(new OfficeNameController(
                     new OfficeNameModel(link, link.seat().office()), views.texts(), sentences)));
+            settings.add(views.load(new OfficeSwitchesController(anonymous(), sentences)));
             settings.add(hours(sentences));
             settings.add(accounts(sentences));
         }
         settings.add(views.load(new ConnectionController(link, views.texts())));
         return view;
+    }
+
+    private OfficeSwitchModel anonymous() {
+        return new OfficeSwitchModel(
+                link,
+                link.seat().office(),
+                Office::anonymous,
+                (id, wanted) -> new Administering.SetOffice(id, null, null, wanted));
     }
 
     private Parent hours(Sentences sentences) {

@@ -2,6 +2,7 @@ package org.sangdam.console.waiting;
 
 import java.text.Collator;
 import java.util.Comparator;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -48,7 +49,7 @@ final class WaitingColumns {
 
     /** Masked, so that only its last digits tell one number from another: they are the last to be cut. */
     void phone(TableColumn<WaitingRow, Waiting> column) {
-        words(column, Waiting::phone);
+        words(column, customer -> Objects.requireNonNullElse(customer.phone(), ""));
         Callback<TableColumn<WaitingRow, Waiting>, TableCell<WaitingRow, Waiting>> plain = column.getCellFactory();
         column.setCellFactory(made -> {
             TableCell<WaitingRow, Waiting> cell = plain.call(made);

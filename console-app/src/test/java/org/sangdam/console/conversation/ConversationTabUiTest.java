@@ -276,6 +276,15 @@ class ConversationTabUiTest {
         assertThat(console.transcripts).containsExactly(3L);
     }
 
+    @Test
+    void theCardOfSomebodyAnonymousSaysThatTheyLeftNoNumber() {
+        service.send(snapshot(6, "익명 55", null));
+        await().until(() -> tabs() == 2);
+        selectTab(1);
+        console.run(() -> console.node("#cardToggle", ToggleButton.class).setSelected(true));
+        await().untilAsserted(() -> assertThat(console.texts(".customer-card")).contains("익명 55", "남기지 않음 (익명 상담)"));
+    }
+
     private void answer(ScriptedOffice there, FromCounsellor frame) {
         if (frame == null) {
             there.send(new WaitingList(1, List.of(), false));
@@ -301,6 +310,10 @@ class ConversationTabUiTest {
     }
 
     private static ToCounsellor.Conversation snapshot(long conversation, String name) {
+        return snapshot(conversation, name, "+821012345678");
+    }
+
+    private static ToCounsellor.Conversation snapshot(long conversation, String name, String phone) {
         return new ToCounsellor.Conversation(
                 conversation,
                 Status.ACTIVE,
@@ -308,7 +321,7 @@ class ConversationTabUiTest {
                 "김상담",
                 55,
                 name,
-                "+821012345678",
+                phone,
                 "pay",
                 "ko",
                 true,

@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextInputControl;
@@ -257,6 +258,23 @@ class FirstRunUiTest {
                 .isEmpty();
         assertThat(robot.lookup("#officeName").tryQuery()).isEmpty();
         assertThat(shown(robot, "연결 정보")).isTrue();
+    }
+
+    @Test
+    void anAdministratorSwitchesWhatCustomersMay(FxRobot robot) {
+        setUp(robot);
+        SettingsScreens settings = new SettingsScreens(views, appearance, link);
+        robot.interact(() -> window.getChildren().setAll(settings.open()));
+        CheckBox anonymous = robot.lookup("#anonymousAllowed").queryAs(CheckBox.class);
+        assertThat(anonymous.isSelected()).as("unless told otherwise").isFalse();
+        robot.interact(anonymous::fire);
+        await().atMost(PATIENCE).until(() -> link.seat().office().get().anonymous());
+        assertThat(anonymous.isSelected()).isTrue();
+        robot.interact(() -> link.signOut());
+        await().atMost(PATIENCE).until(() -> !link.connected());
+        robot.interact(anonymous::fire);
+        assertThat(anonymous.isSelected()).as("switched in vain").isTrue();
+        assertThat(shown(robot, "서비스에 연결되어 있지 않아요.")).isTrue();
     }
 
     private static List<String> names(FxRobot robot) {

@@ -97,6 +97,31 @@ class WaitingUiTest {
     }
 
     @Test
+    void whoStaysAnonymousHasNoNumberAndIsSortedAndFoundByTheirName() {
+        service.send(new WaitingChanged(
+                2,
+                List.of(new Waiting(4, "익명 9", null, "pay", "문의", System.currentTimeMillis(), 4, 0, false, 1)),
+                List.of()));
+        await().until(() -> console.waiting().size() == 4);
+        console.run(() -> {
+            TableView<?> table = console.node(".waiting .table-view", TableView.class);
+            table.getSortOrder().clear();
+            sortByPhone(table);
+        });
+        assertThat(console.waiting()).first().isEqualTo("익명 9");
+        console.run(() -> console.node("#filter", TextInputControl.class).setText("익명"));
+        assertThat(console.waiting()).containsExactly("익명 9");
+        console.run(() -> console.node("#filter", TextInputControl.class).setText("5678"));
+        assertThat(console.waiting()).hasSize(3).doesNotContain("익명 9");
+    }
+
+    private static <S> void sortByPhone(TableView<S> table) {
+        table.getColumns().stream()
+                .filter(column -> "전화번호".equals(column.getText()))
+                .forEach(table.getSortOrder()::add);
+    }
+
+    @Test
     void theWindowsTitleSaysHowManyWaitAndWhere() {
         assertThat(console.get(() -> console.stage().getTitle())).isEqualTo("(3) 우리 사무실 – 상담");
 
