@@ -6,14 +6,19 @@ import { clean } from './frames.js';
 const LONGEST = 4000;
 const TYPING_EVERY = 3000;
 const TYPING_ENDS = 5000;
+const PREVIEW_EVERY = 1000;
 
 export function mountComposer(form, { dispatch, newId, storage, say }) {
 	const [box, button, error] = form.children;
+	const note = form.previousElementSibling;
 	const wide = matchMedia('(pointer: fine) and (min-width: 600px)');
 	let keys = atRest;
 	let composing = false;
 	let typedAt = 0;
 	let timer = 0;
+	/** Whether the counsellor sees what stands in the box. */
+	let previews = false;
+	let latest = 0;
 
 	function grow() {
 		box.style.height = 'auto';
@@ -25,18 +30,23 @@ export function mountComposer(form, { dispatch, newId, storage, say }) {
 
 	function stopped() {
 		clearTimeout(timer);
+		clearTimeout(latest);
 		if (typedAt) dispatch({ type: 'typing', active: false });
 		typedAt = 0;
 	}
 
+	function tell() {
+		typedAt = Date.now();
+		dispatch({ type: 'typing', active: true, text: box.value });
+	}
+
 	function types() {
 		if (!box.value.trim()) return stopped();
-		const now = Date.now();
-		if (now - typedAt >= TYPING_EVERY) {
-			typedAt = now;
-			dispatch({ type: 'typing', active: true });
-		}
+		const passed = Date.now() - typedAt;
 		clearTimeout(timer);
+		clearTimeout(latest);
+		if (passed >= (previews ? PREVIEW_EVERY : TYPING_EVERY)) tell();
+		else if (previews) latest = setTimeout(tell, PREVIEW_EVERY - passed);
 		timer = setTimeout(stopped, TYPING_ENDS);
 	}
 
@@ -81,8 +91,11 @@ export function mountComposer(form, { dispatch, newId, storage, say }) {
 	box.value = storage.get('draft') ?? '';
 
 	return {
-		show({ conversation }) {
+		show({ conversation, office }) {
 			form.hidden = !isOpen(conversation);
+			previews = Boolean(office?.preview) && conversation?.status === 'active';
+			const told = previews ? say('composer.preview') : '';
+			if (note.textContent !== told) note.textContent = told;
 			box.enterKeyHint = wide.matches ? 'send' : 'enter';
 			grow();
 		},

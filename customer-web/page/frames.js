@@ -4,6 +4,10 @@ export const VERSION = 1;
 /** A text as it may be sent: without the control characters and halves of characters that pasting brings along. */
 export const clean = (text) => text.replace(/[\p{Cc}\p{Cs}]/gu, (c) => (c === '\n' || c === '\t' ? c : '')).trim();
 
+/** How much of a text is shown before it is sent: its end. */
+const PREVIEW = 200;
+export const previewOf = (text) => (text.length > PREVIEW ? `…${clean(text.slice(1 - PREVIEW))}` : clean(text));
+
 export const hello = (token, language, conversation, after) => ({
 	type: 'hello',
 	version: VERSION,
@@ -26,7 +30,8 @@ export const callBack = (id, fields) => ({ ...join(id, fields), type: 'call-back
 /** What a form has asked for. */
 export const asked = ({ id, fields, call }) => (call ? callBack : join)(id, fields);
 export const say = (id, conversation, text) => ({ type: 'say', id, conversation, text });
-export const typing = (conversation, active) => ({ type: 'typing', conversation, active });
+/** @param text the end of what is being written, for a counsellor to see; left out where none is to */
+export const typing = (conversation, active, text) => ({ type: 'typing', conversation, active, ...(text ? { text } : {}) });
 export const read = (conversation, seq) => ({ type: 'read', conversation, seq });
 export const here = (conversation) => ({ type: 'here', conversation });
 export const leave = (id, conversation) => ({ type: 'leave', id, conversation });

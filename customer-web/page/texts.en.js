@@ -128,6 +128,7 @@ export default {
 	composer: {
 		label: 'Write a message',
 		send: 'Send',
+		preview: 'The counsellor sees what you type before you send it.',
 		tooLong: { one: '{n} character too many', other: '{n} characters too many' },
 		restart: 'Start a new consultation',
 		again: 'Wait again',

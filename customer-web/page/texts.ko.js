@@ -125,6 +125,7 @@ export default {
 	composer: {
 		label: '메시지 입력',
 		send: '보내기',
+		preview: '입력 중인 내용은 보내기 전에도 상담사에게 보여요.',
 		tooLong: { other: '{n}자를 줄여 주세요' },
 		restart: '새 상담 시작하기',
 		again: '다시 줄 서기',

@@ -137,8 +137,12 @@ const INPUTS = {
 		return { ...state, conversation: null, remembered: 0, outbox: [], refusal: null, command: null, trouble: null, asking: true };
 	},
 
-	typing: (state, { active }) =>
-		state.conversation?.status === 'active' ? send(state, frames.typing(state.conversation.conversation, active)) : state,
+	/** What is being written stays here unless the office has said that it is seen. */
+	typing(state, { active, text }) {
+		if (state.conversation?.status !== 'active') return state;
+		const seen = active && state.office?.preview ? frames.previewOf(text) : '';
+		return send(state, frames.typing(state.conversation.conversation, active, seen));
+	},
 
 	/** The page came to the front or went behind. */
 	look: (state) => state,

@@ -402,3 +402,18 @@ test('an earlier consultation is saved as a whole: what is not here yet is asked
 	assert.equal(run([{ type: 'route', view: 'main' }], saving.state).state.saving, false);
 	assert.equal(toSave(run(talking).state).conversation, 7);
 });
+
+test('what is being written is sent only where the office shows it, and no more than its end', () => {
+	const shows = (preview) => frame({ type: 'office', office: { ...office, preview } });
+	const types = (words) => ({ type: 'typing', active: true, text: words });
+	const sent = (inputs) => run([...talking, ...inputs]).sent.filter(({ type }) => type === 'typing').map(({ text: words }) => words);
+	assert.deepEqual(sent([types('비밀')]), [undefined]);
+	assert.deepEqual(sent([shows(true), types('안녕하세'), { type: 'typing', active: false, text: '안녕하세' }]), ['안녕하세', undefined]);
+	assert.deepEqual(sent([shows(true), shows(false), types('비밀')]), [undefined]);
+	assert.deepEqual(sent([shows(true), types('a\u0000b')]), ['ab']);
+	const [long] = sent([shows(true), types('가'.repeat(300) + '끝')]);
+	assert.equal(long.length, 200);
+	assert.match(long, /^…가+끝$/);
+	assert.deepEqual(sent([shows(true), types(`${'가'.repeat(100)}😀${'나'.repeat(198)}`)]), [`…${'나'.repeat(198)}`]);
+	assert.deepEqual(run([...waiting, shows(true), types('아직 아무도 없어요')]).words, ['hello']);
+});

@@ -35,7 +35,7 @@ class AnonymousConsultationTest {
         server = started();
         server.setUp("상담소", "Sujin", PASSWORD);
         console = signedIn();
-        console.say(new Administering.SetOffice("allow", null, null, true));
+        console.say(new Administering.SetOffice("allow", null, null, true, null));
         console.acknowledged("allow");
     }
 

@@ -65,6 +65,11 @@ final class Desk {
                 () -> UUID.randomUUID().toString());
         waiting.onPicked(conversations::select);
         link.feed(waiting, conversations);
+        link.seat().office().addListener((observed, before, now) -> {
+            if (!now.preview()) {
+                conversations.forgetPreviews();
+            }
+        });
         this.callBacks = new CallBackModel(link);
         link.feed(callBacks);
     }

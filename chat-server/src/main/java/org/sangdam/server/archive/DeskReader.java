@@ -66,7 +66,8 @@ final class DeskReader {
                         topics,
                         row.getInt("retention_days"),
                         row.getInt("conversation_limit"),
-                        chosen(row, "anonymous")))
+                        chosen(row, "anonymous"),
+                        chosen(row, "preview")))
                 .findOne()
                 .orElseGet(() -> DeskSnapshot.empty().office());
     }

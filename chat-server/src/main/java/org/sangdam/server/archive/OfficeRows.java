@@ -46,12 +46,13 @@ final class OfficeRows {
 
     void officeSet(Event.OfficeSet event) {
         statements.run(
-                "MERGE INTO office (id, name, retention_days, conversation_limit, anonymous) KEY (id)"
-                        + " VALUES (1, ?, ?, ?, ?)",
+                "MERGE INTO office (id, name, retention_days, conversation_limit, anonymous, preview) KEY (id)"
+                        + " VALUES (1, ?, ?, ?, ?, ?)",
                 event.name(),
                 event.retentionDays(),
                 event.limit(),
-                event.anonymous());
+                event.anonymous(),
+                event.preview());
         statements.run("DELETE FROM topic");
         int place = 0;
         for (Topic topic : event.topics()) {

@@ -205,7 +205,8 @@ final class Applier implements Event.Visitor {
 
     @Override
     public void officeSet(Event.OfficeSet event) {
-        office = new Office(event.name(), event.topics(), event.retentionDays(), event.limit(), event.anonymous());
+        office = new Office(
+                event.name(), event.topics(), event.retentionDays(), event.limit(), event.anonymous(), event.preview());
     }
 
     @Override

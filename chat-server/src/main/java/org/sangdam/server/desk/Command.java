@@ -227,11 +227,13 @@ public sealed interface Command
      * @param topics null to leave as they are
      * @param limit conversations of one counsellor at the same time, 0 for any number, null to leave as it is
      * @param anonymous whether customers may stay so, null to leave as it is
+     * @param preview whether counsellors see what a customer is typing, null to leave as it is
      */
-    record SetOffice(long by, String name, List<Topic> topics, Integer limit, Boolean anonymous) implements Command {
+    record SetOffice(long by, String name, List<Topic> topics, Integer limit, Boolean anonymous, Boolean preview)
+            implements Command {
         /** Leaves what customers and counsellors may do as it is. */
         public SetOffice(long by, String name, List<Topic> topics, Integer limit) {
-            this(by, name, topics, limit, null);
+            this(by, name, topics, limit, null, null);
         }
 
         @Override

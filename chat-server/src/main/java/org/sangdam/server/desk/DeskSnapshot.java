@@ -38,7 +38,7 @@ public record DeskSnapshot(
     /** A desk that has never seen an event. */
     public static DeskSnapshot empty() {
         return new DeskSnapshot(
-                new Office("", List.of(), RETENTION_DAYS, 0, false),
+                new Office("", List.of(), RETENTION_DAYS, 0, false, false),
                 Hours.ALWAYS,
                 List.of(),
                 List.of(),

@@ -273,9 +273,11 @@ public sealed interface Event
     /**
      * @param limit conversations of one counsellor at the same time; 0 for any number, as in files of before there was one
      * @param anonymous whether customers may stay so; not in files of before they could
+     * @param preview whether counsellors see what a customer is typing; likewise
      */
     @Wire("office-set")
-    record OfficeSet(String name, List<Topic> topics, int retentionDays, int limit, boolean anonymous, long at)
+    record OfficeSet(
+            String name, List<Topic> topics, int retentionDays, int limit, boolean anonymous, boolean preview, long at)
             implements Event {
         public OfficeSet {
             topics = List.copyOf(topics);

@@ -300,6 +300,7 @@ final class Rules {
                             office.retentionDays(),
                             command.limit() == null ? office.limit() : command.limit(),
                             command.anonymous() == null ? office.anonymous() : command.anonymous(),
+                            command.preview() == null ? office.preview() : command.preview(),
                             now),
                     0);
         }

@@ -64,9 +64,11 @@ public sealed interface Administering extends FromCounsellor {
      * @param name null to leave as it is
      * @param limit conversations of one counsellor at the same time, 0 for any number, null to leave as it is
      * @param anonymous whether customers may stay so, null to leave as it is
+     * @param preview whether counsellors see what a customer is typing, null to leave as it is
      */
     @Wire("set-office")
-    record SetOffice(String id, String name, Integer limit, Boolean anonymous) implements Administering {
+    record SetOffice(String id, String name, Integer limit, Boolean anonymous, Boolean preview)
+            implements Administering {
         public SetOffice {
             Fields.id(id);
             name = name == null ? null : Fields.name(name);

@@ -4,6 +4,8 @@ package org.sangdam.server.protocol;
 public final class Fields {
     /** Longest message, in UTF-16 units. */
     public static final int LONGEST_TEXT = 4_000;
+    /** Longest end of a text that is shown before it is sent, in UTF-16 units. */
+    public static final int LONGEST_PREVIEW = 200;
     /** Longest name of a person, topic or office, in UTF-16 units. */
     public static final int LONGEST_NAME = 60;
     /** Longest id, token or other word that no person reads. */
@@ -38,6 +40,12 @@ public final class Fields {
                         && text.codePoints().anyMatch(Fields::isSeen),
                 Code.BAD_TEXT,
                 "text");
+        return text;
+    }
+
+    /** The end of what somebody is writing: null, or at most {@link #LONGEST_PREVIEW}, as it may stand in a message. */
+    static String preview(String text) {
+        require(text == null || text.length() <= LONGEST_PREVIEW && printable(text, true), Code.BAD_TEXT, "text");
         return text;
     }
 

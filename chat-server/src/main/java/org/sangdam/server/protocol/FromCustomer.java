@@ -140,11 +140,28 @@ public sealed interface FromCustomer
         }
     }
 
-    /** The customer writes or has stopped. Not answered, never stored. */
+    /**
+     * The customer writes or has stopped. Not answered, never stored.
+     *
+     * @param text the end of what stands there, where the office has told the page that counsellors see it; otherwise null
+     */
     @Wire("typing")
-    record Typing(long conversation, boolean active) implements FromCustomer {
+    record Typing(long conversation, boolean active, String text) implements FromCustomer {
         public Typing {
             Fields.atLeast(1, conversation, "conversation");
+            Fields.preview(text);
+            Fields.require(active || text == null, Code.MALFORMED, "text");
+        }
+
+        /** Without what. */
+        public Typing(long conversation, boolean active) {
+            this(conversation, active, null);
+        }
+
+        /** Without what was not sent, which no log may hold. */
+        @Override
+        public String toString() {
+            return "Typing[" + conversation + ", " + active + "]";
         }
 
         @Override

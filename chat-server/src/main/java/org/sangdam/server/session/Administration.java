@@ -81,7 +81,13 @@ final class Administration {
         public void office(Administering.SetOffice frame) {
             console.submit(
                     frame.id(),
-                    new Command.SetOffice(console.counsellor(), frame.name(), null, frame.limit(), frame.anonymous()));
+                    new Command.SetOffice(
+                            console.counsellor(),
+                            frame.name(),
+                            null,
+                            frame.limit(),
+                            frame.anonymous(),
+                            frame.preview()));
         }
     }
 }

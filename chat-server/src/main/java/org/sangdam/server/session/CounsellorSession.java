@@ -148,7 +148,7 @@ public final class CounsellorSession implements FromCounsellor.Handler, Peer {
     @Override
     public void typing(FromCounsellor.Typing frame) {
         if (!denied(null) && owns(frame.conversation())) {
-            requests.typing(frame.conversation(), frame.active());
+            requests.typing(frame.conversation(), frame.active(), null);
         }
     }
 

@@ -157,7 +157,7 @@ public final class CustomerSession implements FromCustomer.Handler, Peer {
     @Override
     public void typing(FromCustomer.Typing frame) {
         if (welcomed && isOpen(frame.conversation())) {
-            requests.typing(frame.conversation(), frame.active());
+            requests.typing(frame.conversation(), frame.active(), frame.text());
         }
     }
 
@@ -198,7 +198,7 @@ public final class CustomerSession implements FromCustomer.Handler, Peer {
                     .desk()
                     .ofCustomer(customer.tokenHash)
                     .filter(conversation -> conversation.status() == Status.ACTIVE && customer.pages.isEmpty())
-                    .ifPresent(conversation -> requests.typing(conversation.number(), false));
+                    .ifPresent(conversation -> requests.typing(conversation.number(), false, null));
         }
     }
 

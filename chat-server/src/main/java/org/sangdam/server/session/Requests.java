@@ -62,8 +62,9 @@ final class Requests {
         });
     }
 
-    void typing(long conversation, boolean active) {
-        backplane.whisper(new Typing(conversation, peer.party().side(), active));
+    /** @param text what a customer is writing, null if nobody is to see it */
+    void typing(long conversation, boolean active, String text) {
+        backplane.whisper(new Typing(conversation, peer.party().side(), active, text));
     }
 
     /** On any thread: a disk that is slow is no reason to take the service for dead. */

@@ -278,10 +278,12 @@ public final class Sessions implements Audience {
         front.conditions().storing(storing);
     }
 
+    /** What is being written goes no further unless all pages have been told that it does. */
     void whispered(Typing typing) {
-        backplane.durable().conversation(typing.conversation()).ifPresent(conversation -> {
-            customers.whispered(typing, conversation);
-            counsellors.whispered(typing, conversation);
+        Typing told = backplane.durable().office().preview() ? typing : typing.withoutText();
+        backplane.durable().conversation(told.conversation()).ifPresent(conversation -> {
+            customers.whispered(told, conversation);
+            counsellors.whispered(told, conversation);
         });
     }
 }

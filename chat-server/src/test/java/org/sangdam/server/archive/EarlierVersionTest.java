@@ -67,7 +67,9 @@ class EarlierVersionTest {
             assertThat(archive.position()).isEqualTo(happenings.last());
             List<Message> messages = archive.messages(1, 0, 10);
             assertThat(messages).extracting(Message::text).containsExactly("하나", null, "안녕하세요", "감사합니다");
-            assertThat(archive.snapshot().office().anonymous()).isTrue();
+            assertThat(archive.snapshot().office())
+                    .returns(true, Office::anonymous)
+                    .returns(true, Office::preview);
             assertThat(archive.consultation(2).orElseThrow().phone()).isNull();
         }
     }
@@ -78,7 +80,7 @@ class EarlierVersionTest {
             assertThat(copy.position()).isEqualTo(happenings.last());
             assertThat(copy.snapshot().open()).hasSize(1);
             assertThat(copy.snapshot().hours()).isEqualTo(Hours.ALWAYS);
-            assertThat(copy.snapshot().office()).isEqualTo(new Office("상담소", List.of(), 90, 5, false));
+            assertThat(copy.snapshot().office()).isEqualTo(new Office("상담소", List.of(), 90, 5, false, false));
             assertThat(copy.verified()).extracting(ContentSum::rows).containsExactly(1L, 1L, 1L, 3L);
         }
     }

@@ -53,6 +53,7 @@ public final class Happenings {
                 90,
                 5,
                 true,
+                true,
                 now()));
     }
 

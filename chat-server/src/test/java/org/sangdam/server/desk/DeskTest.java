@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.sangdam.server.protocol.Code;
 import org.sangdam.server.protocol.Kind;
 import org.sangdam.server.protocol.Message;
+import org.sangdam.server.protocol.Office;
 import org.sangdam.server.protocol.Presence;
 import org.sangdam.server.protocol.Role;
 import org.sangdam.server.protocol.Status;
@@ -56,7 +57,7 @@ class DeskTest {
     @Test
     void whoStaysAnonymousIsCalledByTheirNumberInTheirLanguageWhereTheOfficeAllowsIt() {
         assertThat(refused(anonymous("a", 0, "ko")).code()).isEqualTo(Code.BAD_NAME);
-        accepted(new Command.SetOffice(SUJIN, null, null, null, true));
+        accepted(new Command.SetOffice(SUJIN, null, null, null, true, null));
         join("가", "문의");
         long first = accepted(anonymous("a", 0, "ko-KR")).conversation();
         long second = accepted(anonymous("b", 0, "en")).conversation();
@@ -68,8 +69,12 @@ class DeskTest {
                 .as("the same customer")
                 .isEqualTo("익명 2");
         accepted(new Command.SetOffice(SUJIN, "새 상담소", null, null));
-        assertThat(desk.office().anonymous()).as("left as it was").isTrue();
-        accepted(new Command.SetOffice(SUJIN, null, null, null, false));
+        assertThat(desk.office())
+                .as("left as it was")
+                .returns(true, Office::anonymous)
+                .returns(false, Office::preview);
+        accepted(new Command.SetOffice(SUJIN, null, null, null, false, true));
+        assertThat(desk.office()).returns(false, Office::anonymous).returns(true, Office::preview);
         assertThat(refused(anonymous("c", 0, "ko")).code()).isEqualTo(Code.BAD_NAME);
         assertThat(accepted(anonymous("b", 3, "en")).conversation())
                 .as("begun while it was allowed")

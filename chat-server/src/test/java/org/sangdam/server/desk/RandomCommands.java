@@ -32,6 +32,7 @@ public final class RandomCommands {
                 "행복상담소",
                 List.of(new Topic("general", "일반 문의", "General"), new Topic("second", "둘째", "Second")),
                 LIMIT,
+                true,
                 true));
         Stream<Command> accounts = IntStream.rangeClosed(1, COUNSELLORS)
                 .mapToObj(i -> new Command.AddAccount(

@@ -24,7 +24,7 @@ import org.sangdam.server.protocol.Topic;
 
 class JournalLedgerTest {
     private static final List<Event> ONE_OF_EACH = List.of(
-            new Event.OfficeSet("행복상담소", List.of(new Topic("pay", "결제", "Payment")), 365, 3, true, 1),
+            new Event.OfficeSet("행복상담소", List.of(new Topic("pay", "결제", "Payment")), 365, 3, true, true, 1),
             new Event.AccountAdded(1, "김상담", Role.SUPERVISOR, "$argon2id$v=19$…", 2),
             new Event.SessionOpened(1, "hash", Long.MAX_VALUE, 3),
             new Event.ConversationStarted(1, "id", 1, "token", "민지 😀", "+821012345678", "pay", "ko", true, 1, -1, 4),
@@ -89,7 +89,7 @@ class JournalLedgerTest {
                         new Codec<>(Event.class)
                                 .decode(
                                         "{\"type\":\"office-set\",\"name\":\"상담소\",\"topics\":[],\"retentionDays\":365,\"at\":1}"))
-                .isEqualTo(new Event.OfficeSet("상담소", List.of(), 365, 0, false, 1));
+                .isEqualTo(new Event.OfficeSet("상담소", List.of(), 365, 0, false, false, 1));
     }
 
     /** A day of long letters read at once would fill the memory of a small machine, again after each start. */

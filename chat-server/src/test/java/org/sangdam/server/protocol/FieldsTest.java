@@ -57,6 +57,31 @@ class FieldsTest {
     }
 
     @Test
+    void whatIsBeingWrittenIsShortAndMayBeNothingYet() {
+        assertThat(new FromCustomer.Typing(1, true, "안녕하ㅅ").text()).isEqualTo("안녕하ㅅ");
+        assertThat(new FromCustomer.Typing(1, true, " ".repeat(200)).text()).hasSize(200);
+        refused(Code.BAD_TEXT, () -> new FromCustomer.Typing(1, true, "가".repeat(201)));
+        refused(Code.BAD_TEXT, () -> new FromCustomer.Typing(1, true, "half \ud83d"));
+        refused(Code.MALFORMED, () -> new FromCustomer.Typing(1, false, "멈췄는데요"));
+        assertThat(new FromCustomer.Typing(1, true, "비밀") + " " + new Typing(1, Sender.CUSTOMER, true, "비밀"))
+                .doesNotContain("비밀");
+    }
+
+    @Test
+    void aNameAndANumberComeTogetherOrNotAtAll() {
+        assertThat(joining(null, null).anonymous()).isTrue();
+        assertThat(joining(" 가 ", "010").name()).isEqualTo("가");
+        refused(Code.MALFORMED, () -> joining("가", null));
+        refused(Code.MALFORMED, () -> joining(null, "010"));
+        refused(Code.BAD_NAME, () -> joining("", "010"));
+        refused(Code.MALFORMED, () -> new FromCustomer.CallBack("id", null, null, "general", "문의", true));
+    }
+
+    private static FromCustomer.Join joining(String name, String phone) {
+        return new FromCustomer.Join("id", name, phone, "general", "문의", true);
+    }
+
+    @Test
     void missingTextIsMalformed() {
         refused(Code.MALFORMED, () -> Fields.text(null));
     }

@@ -38,7 +38,7 @@ class AnonymousTest {
     }
 
     private void allowed(boolean anonymous) {
-        sujin.say(new Administering.SetOffice("allow", null, null, anonymous));
+        sujin.say(new Administering.SetOffice("allow", null, null, anonymous, null));
     }
 
     private static FromCustomer.Join nameless(String id) {
@@ -53,7 +53,7 @@ class AnonymousTest {
     void everyPageAndConsoleHearsAtOnceWhetherItIsAllowed() {
         Page page = office.page();
         Console minho = office.console(SmallOffice.MINHO);
-        minho.say(new Administering.SetOffice("mine", null, null, true));
+        minho.say(new Administering.SetOffice("mine", null, null, true, null));
         assertThat(minho.heard.of(Refused.class).map(Refused::code)).containsExactly(Code.FORBIDDEN);
         assertThat(page.heard.of(OfficeChanged.class)).isEmpty();
         allowed(true);

@@ -149,6 +149,27 @@ class AccessibleUiTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"ko-KR, 320", "en-US, 1280"})
+    void axeFindsNothingWhereItIsToldThatTypingIsSeen(String language, int width) {
+        office.shows(true);
+        try (CustomerPage customer = new CustomerPage(CHROMIUM.browser(), address(), width, language)) {
+            Page page = customer.page();
+            page.locator("#topic").selectOption("general");
+            page.locator("#name").fill("홍길동");
+            page.locator("#phone").fill("010-1234-5678");
+            page.locator("#text").fill("배송이 늦어요.");
+            page.locator("#consent").check();
+            page.locator(".join-form .primary").click();
+            assertThat(customer.place()).isVisible();
+            assertThat(page.locator("#preview-note")).isEmpty();
+            office.counsellor().claim(office.counsellor().waiting("홍길동").conversation());
+            assertThat(page.locator("#preview-note")).not().isEmpty();
+            clear("typing is seen", customer);
+            assertThat(customer.problems()).isEmpty();
+        }
+    }
+
     @Test
     void theFieldForACodeIsClearToo() {
         try (CustomerClient before = new CustomerClient(office.server().socketPort());

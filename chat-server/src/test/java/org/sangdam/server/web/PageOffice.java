@@ -100,7 +100,12 @@ final class PageOffice implements BeforeEachCallback, AfterEachCallback {
 
     /** Whether customers may stay anonymous. */
     void allowsAnonymous(boolean allowed) {
-        administer(new Administering.SetOffice("anonymous", null, null, allowed));
+        administer(new Administering.SetOffice("anonymous", null, null, allowed, null));
+    }
+
+    /** Whether counsellors see what customers are typing. */
+    void shows(boolean preview) {
+        administer(new Administering.SetOffice("preview", null, null, null, preview));
     }
 
     /** Closed today, and open the day after tomorrow from nine to six. @return the day on which it opens again */

@@ -18,6 +18,7 @@ import org.sangdam.server.ServerConfig;
 import org.sangdam.server.client.CounsellorClient;
 import org.sangdam.server.protocol.Administering;
 import org.sangdam.server.protocol.Role;
+import org.sangdam.server.protocol.ToCounsellor;
 
 /** Pictures of the page in each of its states, to be looked at: phone and desktop, two languages, light and dark. */
 public final class StatePictures {
@@ -66,11 +67,11 @@ public final class StatePictures {
                                     new StatePictures(folder, name, page).consultation(counsellor);
                                 }
                                 try (BrowserContext context = chromium.browser().newContext(device)) {
-                                    allowsAnonymous(counsellor, true);
+                                    set(counsellor, true);
                                     Page page = context.newPage();
                                     page.navigate(server.customerPage());
-                                    new StatePictures(folder, name, page).anonymous();
-                                    allowsAnonymous(counsellor, false);
+                                    new StatePictures(folder, name, page).anonymous(counsellor);
+                                    set(counsellor, false);
                                 }
                                 try (BrowserContext context = chromium.browser().newContext(device)) {
                                     Page page = context.newPage();
@@ -152,18 +153,38 @@ public final class StatePictures {
         shot("11-too-old");
     }
 
-    private static void allowsAnonymous(CounsellorClient administrator, boolean allowed) {
-        String id = "anonymous-" + System.nanoTime();
-        administrator.say(new Administering.SetOffice(id, null, null, allowed));
+    /** Whether customers may stay anonymous, and are seen typing. */
+    private static void set(CounsellorClient administrator, boolean on) {
+        String id = "set-" + System.nanoTime();
+        administrator.say(new Administering.SetOffice(id, null, null, on, on));
         administrator.acknowledged(id);
     }
 
-    private void anonymous() {
+    private void anonymous(CounsellorClient counsellor) {
         assertThat(page.locator("#anonymous")).isVisible();
         shot("14-may-stay-anonymous");
         page.locator("#anonymous").check();
         assertThat(page.locator("#name")).isHidden();
         shot("15-anonymous");
+        page.locator("#topic").selectOption("general");
+        page.locator("#text").fill("이름 없이 여쭤볼게요. " + name);
+        page.locator("#consent").check();
+        page.locator(".join-form .primary").click();
+        assertThat(page.locator(".waiting-place")).isVisible();
+        counsellor.claim(counsellor
+                .hear(
+                        ToCounsellor.WaitingChanged.class,
+                        step -> step.put().stream()
+                                .anyMatch(row -> row.firstLine().endsWith(name)))
+                .put()
+                .get(0)
+                .conversation());
+        page.locator(".composer textarea").fill("상담사에게 바로 보이는 글이에요");
+        assertThat(page.locator("#preview-note")).not().isEmpty();
+        shot("16-typing-is-seen");
+        page.locator(".conversation-bar .quiet").first().click();
+        page.locator("dialog .primary").click();
+        assertThat(page.locator(".conversation-over")).isVisible();
     }
 
     private void embedded() {

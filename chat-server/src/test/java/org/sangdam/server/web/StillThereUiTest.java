@@ -81,7 +81,7 @@ class StillThereUiTest {
 
     @Test
     void whoStayedAnonymousStaysItInTheLineAlthoughTheDeviceKnowsTheirName() {
-        counsellor.say(new Administering.SetOffice("allow", null, null, true));
+        counsellor.say(new Administering.SetOffice("allow", null, null, true, null));
         counsellor.acknowledged("allow");
         try (CustomerPage customer = customer()) {
             customer.join("홍길동", "배송이 늦어요.");

@@ -11,6 +11,8 @@ import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.StringProperty;
 import javafx.collections.ObservableList;
 import org.sangdam.console.link.Commands;
@@ -38,6 +40,7 @@ public final class ConversationModel {
     private final ReadOnlyObjectWrapper<Status> status = new ReadOnlyObjectWrapper<>(Status.ACTIVE);
     private final ReadOnlyObjectWrapper<Throwable> failure = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper customerTyping = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyStringWrapper preview = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper ending = new ReadOnlyBooleanWrapper();
     private final ReadOnlyIntegerWrapper unread = new ReadOnlyIntegerWrapper();
     private final ReadOnlyLongWrapper readByCustomer = new ReadOnlyLongWrapper();
@@ -58,6 +61,7 @@ public final class ConversationModel {
         this.ids = ids;
         this.draft = new Draft(number, commands, clock.getAsLong());
         this.otherRecords = new OtherRecordsModel(number, commands);
+        status.addListener((observed, before, now) -> quiet());
     }
 
     public long number() {
@@ -116,6 +120,21 @@ public final class ConversationModel {
 
     ReadOnlyBooleanProperty customerTyping() {
         return customerTyping.getReadOnlyProperty();
+    }
+
+    /** The end of what the customer is writing and has not sent, empty if that is not known. Kept nowhere else. */
+    ReadOnlyStringProperty preview() {
+        return preview.getReadOnlyProperty();
+    }
+
+    void forgetPreview() {
+        preview.set("");
+    }
+
+    /** The customer writes no more, as far as anybody knows. */
+    private void quiet() {
+        customerTyping.set(false);
+        forgetPreview();
     }
 
     /** Whether the service was asked to end it and has not answered yet. */
@@ -182,7 +201,7 @@ public final class ConversationModel {
         long now = clock.getAsLong();
         draft.tick(now);
         if (customerTyping.get() && now > typingUntil) {
-            customerTyping.set(false);
+            quiet();
         }
     }
 
@@ -212,6 +231,7 @@ public final class ConversationModel {
     void take(Typing typing) {
         if (typing.by() == Sender.CUSTOMER) {
             customerTyping.set(typing.active());
+            preview.set(typing.text() == null ? "" : typing.text());
             typingUntil = clock.getAsLong() + TYPING_MILLIS;
         }
     }
@@ -231,7 +251,7 @@ public final class ConversationModel {
     /** A notice carries the conversation's status with it. A match comes as a snapshot to the one who was matched. */
     private void follow(Message message) {
         if (message.from() == Sender.CUSTOMER) {
-            customerTyping.set(false);
+            quiet();
             // Who writes has read what stands above; the service tells no mark of its own for that.
             readByCustomer.set(Math.max(readByCustomer.get(), message.seq()));
         }

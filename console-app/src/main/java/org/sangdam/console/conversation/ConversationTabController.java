@@ -55,6 +55,9 @@ final class ConversationTabController {
     private Label typing;
 
     @FXML
+    private Label preview;
+
+    @FXML
     private VBox below;
 
     @FXML
@@ -111,9 +114,15 @@ final class ConversationTabController {
         newMessages
                 .visibleProperty()
                 .bind(messages.atEnd().not().and(model.unread().greaterThan(0)));
+        ObservableValue<String> name = model.facts().map(facts -> facts.name());
+        BooleanBinding previewed = model.preview().isNotEmpty();
         typing.textProperty()
-                .bind(texts.bind("conversationTab.typing", model.facts().map(facts -> facts.name())));
+                .bind(Bindings.when(previewed)
+                        .then(texts.bind("conversationTab.preview", name))
+                        .otherwise(texts.bind("conversationTab.typing", name)));
         typing.visibleProperty().bind(model.customerTyping());
+        preview.textProperty().bind(model.preview());
+        Shown.when(previewed, preview);
 
         BooleanBinding active = model.status().isEqualTo(Status.ACTIVE);
         draft.textProperty().bindBidirectional(model.draft());

@@ -71,6 +71,11 @@ public final class Conversations implements ConversationFrames {
         }
     }
 
+    /** From now on nobody is shown what a customer has not sent. */
+    public void forgetPreviews() {
+        tabs.forEach(ConversationModel::forgetPreview);
+    }
+
     /** Once a second: what ends by itself when nothing more is heard. */
     public void tick() {
         tabs.forEach(ConversationModel::tick);

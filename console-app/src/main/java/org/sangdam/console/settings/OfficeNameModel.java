@@ -58,7 +58,7 @@ final class OfficeNameModel {
         busy.set(true);
         saved.set(false);
         failure.set(null);
-        commands.ask(id -> new Administering.SetOffice(id, name.get(), null, null))
+        commands.ask(id -> new Administering.SetOffice(id, name.get(), null, null, null))
                 .whenComplete((ack, failed) -> {
                     busy.set(false);
                     failure.set(failed);

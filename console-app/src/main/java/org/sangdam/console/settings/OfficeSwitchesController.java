@@ -9,6 +9,7 @@ import org.sangdam.console.link.Sentences;
 /** What an administrator switches on and off for all consultations. UI thread. */
 final class OfficeSwitchesController {
     private final OfficeSwitchModel anonymousModel;
+    private final OfficeSwitchModel previewModel;
     private final Sentences sentences;
 
     @FXML
@@ -17,19 +18,32 @@ final class OfficeSwitchesController {
     @FXML
     private Label anonymousProblem;
 
-    OfficeSwitchesController(OfficeSwitchModel anonymousModel, Sentences sentences) {
+    @FXML
+    private CheckBox preview;
+
+    @FXML
+    private Label previewProblem;
+
+    OfficeSwitchesController(OfficeSwitchModel anonymousModel, OfficeSwitchModel previewModel, Sentences sentences) {
         this.anonymousModel = anonymousModel;
+        this.previewModel = previewModel;
         this.sentences = sentences;
     }
 
     @FXML
     private void initialize() {
         show(anonymousModel, anonymous, anonymousProblem);
+        show(previewModel, preview, previewProblem);
     }
 
     @FXML
     private void turnAnonymous() {
         anonymousModel.turn(anonymous.isSelected());
+    }
+
+    @FXML
+    private void turnPreview() {
+        previewModel.turn(preview.isSelected());
     }
 
     /** A box that was ticked in vain goes back to what counts. */

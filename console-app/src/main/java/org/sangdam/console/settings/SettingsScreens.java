@@ -31,7 +31,7 @@ public final class SettingsScreens {
             Sentences sentences = new Sentences(views.texts());
             settings.add(views.load(new OfficeNameController(
                     new OfficeNameModel(link, link.seat().office()), views.texts(), sentences)));
-            settings.add(views.load(new OfficeSwitchesController(anonymous(), sentences)));
+            settings.add(views.load(new OfficeSwitchesController(anonymous(), preview(), sentences)));
             settings.add(hours(sentences));
             settings.add(accounts(sentences));
         }
@@ -44,7 +44,15 @@ public final class SettingsScreens {
                 link,
                 link.seat().office(),
                 Office::anonymous,
-                (id, wanted) -> new Administering.SetOffice(id, null, null, wanted));
+                (id, wanted) -> new Administering.SetOffice(id, null, null, wanted, null));
+    }
+
+    private OfficeSwitchModel preview() {
+        return new OfficeSwitchModel(
+                link,
+                link.seat().office(),
+                Office::preview,
+                (id, wanted) -> new Administering.SetOffice(id, null, null, null, wanted));
     }
 
     private Parent hours(Sentences sentences) {

@@ -208,6 +208,37 @@ class ConversationModelTest {
     }
 
     @Test
+    void whatTheCustomerIsWritingIsShownUntilItIsSentOrNot() {
+        ConversationModel model = matched();
+        writes("안녕하세");
+        assertThat(model.preview().get()).isEqualTo("안녕하세");
+        conversations.message(text(3, "c-3", Sender.CUSTOMER));
+        assertThat(model.preview().get()).as("sent").isEmpty();
+        writes("그런");
+        conversations.typing(new Typing(5, Sender.CUSTOMER, false));
+        assertThat(model.preview().get()).as("stopped").isEmpty();
+        writes("그런데");
+        clock.addAndGet(8_000);
+        conversations.tick();
+        assertThat(model.preview().get()).as("not heard of").isEmpty();
+        writes("그런데요");
+        conversations.typing(new Typing(5, Sender.CUSTOMER, true));
+        assertThat(model.preview().get()).as("not told any more").isEmpty();
+        writes("그런데요 제");
+        conversations.forgetPreviews();
+        assertThat(model.preview().get()).as("the office shows it no more").isEmpty();
+        assertThat(model.customerTyping().get()).isTrue();
+        writes("그런데요 제가");
+        conversations.message(new Message(5, 4, null, Kind.ENDED, Sender.SYSTEM, null, null, 1_000));
+        assertThat(model.preview().get()).as("over").isEmpty();
+        assertThat(model.customerTyping().get()).isFalse();
+    }
+
+    private void writes(String text) {
+        conversations.typing(new Typing(5, Sender.CUSTOMER, true, text));
+    }
+
+    @Test
     void ownTypingIsToldSparinglyAndEnds() {
         ConversationModel model = matched();
         for (String text : List.of("안", "안녕", "안녕하", "안녕하세", "안녕하세요")) {

@@ -42,11 +42,13 @@ import org.sangdam.server.protocol.FromCounsellor;
 import org.sangdam.server.protocol.FromCounsellor.Say;
 import org.sangdam.server.protocol.Kind;
 import org.sangdam.server.protocol.Message;
+import org.sangdam.server.protocol.OfficeChanged;
 import org.sangdam.server.protocol.Refused;
 import org.sangdam.server.protocol.Sender;
 import org.sangdam.server.protocol.Status;
 import org.sangdam.server.protocol.ToCounsellor;
 import org.sangdam.server.protocol.ToCounsellor.WaitingList;
+import org.sangdam.server.protocol.Typing;
 import org.testfx.util.WaitForAsyncUtils;
 
 class ConversationTabUiTest {
@@ -283,6 +285,18 @@ class ConversationTabUiTest {
         selectTab(1);
         console.run(() -> console.node("#cardToggle", ToggleButton.class).setSelected(true));
         await().untilAsserted(() -> assertThat(console.texts(".customer-card")).contains("익명 55", "남기지 않음 (익명 상담)"));
+    }
+
+    @Test
+    void whatTheCustomerHasNotSentStandsUnderTheMessagesUntilTheOfficeShowsItNoMore() {
+        assertThat(console.seen("#preview")).isFalse();
+        service.send(new Typing(5, Sender.CUSTOMER, true, "그런데 제가 어제"));
+        await().until(() -> console.seen("#preview"));
+        assertThat(console.text("#preview")).isEqualTo("그런데 제가 어제");
+        assertThat(console.text("#typing")).isEqualTo("이하늘 님이 입력 중인 내용이에요. 아직 보내지 않았어요.");
+        service.send(new OfficeChanged(ScriptedOffice.OFFICE));
+        await().until(() -> !console.seen("#preview"));
+        assertThat(console.text("#typing")).isEqualTo("이하늘 님이 입력하고 있어요…");
     }
 
     private void answer(ScriptedOffice there, FromCounsellor frame) {

@@ -41,7 +41,7 @@ import org.testfx.util.WaitForAsyncUtils;
 @ExtendWith(ApplicationExtension.class)
 class HistoryUiTest {
     private static final Office OFFICE =
-            new Office("한빛상담센터", List.of(new Topic("billing", "요금·결제", "Billing")), 365, 0, false);
+            new Office("한빛상담센터", List.of(new Topic("billing", "요금·결제", "Billing")), 365, 0, false, false);
 
     private final ScriptedCommands commands = new ScriptedCommands();
     private final List<String> opened = new ArrayList<>();

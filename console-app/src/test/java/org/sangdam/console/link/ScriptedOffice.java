@@ -23,6 +23,8 @@ import org.sangdam.server.protocol.Topic;
 
 /** An office for one console, on a real socket, that says what the test tells it to say. */
 public final class ScriptedOffice extends WebSocketServer implements AutoCloseable {
+    public static final Office OFFICE =
+            new Office("우리 사무실", List.of(new Topic("pay", "결제", "Payment")), 365, 0, false, false);
     public static final String PAGE = "http://127.0.0.1:8080/";
     public static final long ME = 7;
 
@@ -140,7 +142,7 @@ public final class ScriptedOffice extends WebSocketServer implements AutoCloseab
                 "session-1",
                 "pass-1",
                 new ToCounsellor.Account(ME, "김상담", Role.COUNSELLOR, Presence.AVAILABLE, true),
-                new Office("우리 사무실", List.of(new Topic("pay", "결제", "Payment")), 365, 0, false),
+                OFFICE,
                 PAGE,
                 "127.0.0.1:5000",
                 System.currentTimeMillis()));

@@ -270,6 +270,11 @@ class FirstRunUiTest {
         robot.interact(anonymous::fire);
         await().atMost(PATIENCE).until(() -> link.seat().office().get().anonymous());
         assertThat(anonymous.isSelected()).isTrue();
+        CheckBox preview = robot.lookup("#typingPreview").queryAs(CheckBox.class);
+        assertThat(preview.isSelected()).as("unless told otherwise").isFalse();
+        robot.interact(preview::fire);
+        await().atMost(PATIENCE).until(() -> link.seat().office().get().preview());
+        assertThat(link.seat().office().get().anonymous()).as("left as it was").isTrue();
         robot.interact(() -> link.signOut());
         await().atMost(PATIENCE).until(() -> !link.connected());
         robot.interact(anonymous::fire);

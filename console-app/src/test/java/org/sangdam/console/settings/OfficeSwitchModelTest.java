@@ -16,10 +16,13 @@ class OfficeSwitchModelTest {
     private final ScriptedCommands commands = new ScriptedCommands();
     private final ObjectProperty<Office> office = new SimpleObjectProperty<>(office(false));
     private final OfficeSwitchModel model = new OfficeSwitchModel(
-            commands, office, Office::anonymous, (id, wanted) -> new Administering.SetOffice(id, null, null, wanted));
+            commands,
+            office,
+            Office::anonymous,
+            (id, wanted) -> new Administering.SetOffice(id, null, null, wanted, null));
 
     private static Office office(boolean anonymous) {
-        return new Office("상담소", List.of(), 365, 0, anonymous);
+        return new Office("상담소", List.of(), 365, 0, anonymous, false);
     }
 
     @Test
