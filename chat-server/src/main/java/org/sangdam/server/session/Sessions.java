@@ -73,7 +73,10 @@ public final class Sessions implements Audience {
         this.entrance = new Entrance(counsellors, backplane, counsellorReading, signIn, front, passes);
         Grants grants = new Grants(backplane, reading, customers, counsellors, new Codes(new SecureRandom()));
         this.afterwards = new Afterwards(customerReading, new Ratings(backplane, customerReading), grants);
-        this.clerks = new Clerks(new Administration(backplane, counsellors, signIn), grants);
+        this.clerks = new Clerks(
+                new Administration(backplane, counsellors, signIn),
+                grants,
+                new SettledCallBacks(backplane, reading, phones));
         this.attendance = new Attendance(backplane, leases, board.waits(), front);
         this.doorway = new Doorway(backplane, attendance, customers);
         this.reception = new Reception(customers, doorway, backplane, customerReading, signIn.secrets(), passes);
