@@ -29,6 +29,8 @@ export const join = (id, { name, phone, topic, text, consent }) => ({
 export const callBack = (id, fields) => ({ ...join(id, fields), type: 'call-back' });
 /** What a form has asked for. */
 export const asked = ({ id, fields, call }) => (call ? callBack : join)(id, fields);
+/** Gives up waiting for a call about what was asked. */
+export const callInstead = (id, conversation) => ({ type: 'call-instead', id, conversation });
 export const say = (id, conversation, text) => ({ type: 'say', id, conversation, text });
 /** @param text the end of what is being written, for a counsellor to see; left out where none is to */
 export const typing = (conversation, active, text) => ({ type: 'typing', conversation, active, ...(text ? { text } : {}) });

@@ -7,7 +7,15 @@ import * as ratings from './ratings.js';
 import { answered, fillGap, flush, listEarlier, rate, readEarlier } from './visit-requests.js';
 
 export function received(state, frame) {
-	return FRAMES[frame.type]?.(state, frame) ?? state;
+	return calledInstead(FRAMES[frame.type]?.(state, frame) ?? state);
+}
+
+/** The wait that ended in the moment in which a call was asked for has become that call: nothing of it stays on the screen. */
+function calledInstead(state) {
+	const { conversation, callBacks } = state;
+	const end = conversation?.messages.at(-1);
+	if (end?.kind !== 'left' || end.at !== callBacks?.at) return state;
+	return { ...state, conversation: null, remembered: 0, outbox: [], command: null, asking: false };
 }
 
 /** Only if the frame is about the conversation on the screen. */
@@ -27,7 +35,7 @@ function settled(state, conversation) {
 function resumed(state) {
 	const { command, conversation, up } = state;
 	if (!command || !up) return state;
-	const fits = conversation.status === (command.type === 'leave' ? 'waiting' : 'active');
+	const fits = conversation.status === (command.type === 'end' ? 'active' : 'waiting');
 	return fits ? { ...state, send: [...state.send, frames[command.type](command.id, conversation.conversation)] } : { ...state, command: null };
 }
 

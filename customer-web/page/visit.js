@@ -121,6 +121,13 @@ const INPUTS = {
 		return send({ ...state, command: { id, type }, trouble: null }, frames[type](id, state.conversation.conversation));
 	},
 
+	/** Be called instead of waiting any longer. */
+	'call-instead'(state, { id }) {
+		const { conversation, command } = state;
+		if (conversation?.status !== 'waiting' || command) return state;
+		return send({ ...state, command: { id, type: 'callInstead' }, trouble: null }, frames.callInstead(id, conversation.conversation));
+	},
+
 	/** Yes, somebody is still there. */
 	here(state) {
 		if (!state.conversation?.stillThere) return state;

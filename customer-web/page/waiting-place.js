@@ -9,7 +9,7 @@ export function waitOf({ least = 0, most = 0 }) {
 	return most === 1 ? ['soon', { n: most }] : least ? ['between', { least, n: most }] : ['within', { n: most }];
 }
 
-export function mountWaitingPlace(root, { say, dispatch }) {
+export function mountWaitingPlace(root, { say, dispatch, newId, storage }) {
 	const [place, waiting] = root.querySelectorAll('dd');
 	const line = root.querySelector('.place-line');
 	const spoken = root.querySelector('.place-spoken');
@@ -27,6 +27,8 @@ export function mountWaitingPlace(root, { say, dispatch }) {
 	const offer = () => (notify.hidden = !mayAsk());
 	notify.onclick = () => Notification.requestPermission().then(offer, offer);
 	offer();
+	const instead = root.querySelector('.call-instead');
+	instead.onclick = () => dispatch({ type: 'call-instead', id: newId() });
 	let told = 0;
 	let toldAt = 0;
 	let timer = 0;
@@ -43,7 +45,7 @@ export function mountWaitingPlace(root, { say, dispatch }) {
 	}
 
 	return {
-		show({ conversation }) {
+		show({ conversation, command }) {
 			root.hidden = conversation?.status !== 'waiting' || !conversation.place;
 			if (root.hidden) return clearTimeout(timer);
 			const values = { place: conversation.place, n: conversation.waiting };
@@ -54,6 +56,8 @@ export function mountWaitingPlace(root, { say, dispatch }) {
 			set(time, wait ? say(`placeWait.${wait[0]}`, wait[1]) : '');
 			still.hidden = !conversation.stillThere;
 			set(still.firstElementChild, still.hidden ? '' : say('stillThere.ask', { n: Math.ceil(conversation.stillThere / 60) }));
+			instead.hidden = !storage.get('person')?.phone;
+			instead.disabled = Boolean(command);
 			speak(values.place);
 		},
 	};

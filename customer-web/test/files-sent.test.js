@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createFiles } from '../page/files.js';
 import { sized } from '../page/message-file.js';
-import { fitting, tells } from '../page/shrink.js';
 
 function sending() {
 	const headers = {};
@@ -42,20 +41,4 @@ test('a file that could not be fetched is asked for again', async () => {
 	assert.deepEqual(asked[0], ['files/41/5', { headers: { Authorization: 'Bearer p' }, cache: 'no-store' }]);
 });
 
-test('a large picture keeps its form', () => {
-	assert.deepEqual(fitting(5120, 2560), { width: 2560, height: 1280 });
-	assert.deepEqual(fitting(100, 50), { width: 100, height: 50 });
-	assert.deepEqual(fitting(1, 100_000), { width: 1, height: 2560 });
-});
-
 test('a size is for people', () => assert.deepEqual([12, 183_204, 2_340_000].map(sized), ['1 KB', '183 KB', '2.3 MB']));
-
-test('a picture that says where it was taken is known by its parts, and one that says nothing goes as it is', () => {
-	const part = (kind, ...inside) => [0xff, kind, 0, inside.length + 2, ...inside];
-	const jpeg = (...parts) => new Uint8Array([0xff, 0xd8, ...parts.flat(), 0xff, 0xda, 0, 2, 0xff, 0xe1]);
-	assert.equal(tells(jpeg(part(0xe0, 1, 2), part(0xe1, 0x45, 0x78))), true);
-	assert.equal(tells(jpeg(part(0xe0, 1), part(0xed, 1))), true);
-	assert.equal(tells(jpeg(part(0xe0, 0xff, 0xe1), part(0xdb, 3))), false);
-	assert.equal(tells(new Uint8Array([0x89, 0x50, 0xff, 0xe1])), false);
-	assert.equal(tells(new Uint8Array([0xff, 0xd8])), false);
-});

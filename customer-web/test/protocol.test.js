@@ -15,6 +15,7 @@ const ENCODERS = {
 	hello: ({ token, language, conversation, after }) => frames.hello(token, language, conversation, after),
 	join: (frame) => frames.join(frame.id, frame),
 	'call-back': (frame) => frames.callBack(frame.id, frame),
+	'call-instead': ({ id, conversation }) => frames.callInstead(id, conversation),
 	say: ({ id, conversation, text }) => frames.say(id, conversation, text),
 	typing: ({ conversation, active, text }) => frames.typing(conversation, active, text),
 	read: ({ conversation, seq }) => frames.read(conversation, seq),

@@ -5,6 +5,7 @@ import en from '../page/texts.en.js';
 import ko from '../page/texts.ko.js';
 import { createTexts } from '../page/texts.js';
 import { mountWaitingPlace, waitOf } from '../page/waiting-place.js';
+import { viewOf } from '../page/page-frame.js';
 import { begin, reduce } from '../page/visit.js';
 
 const frame = (state, heard) => reduce(state, { type: 'frame', frame: heard });
@@ -51,6 +52,42 @@ test('who was away too long is told so, and waits again with one tap', () => {
 	assert.equal(state.conversation, null);
 });
 
+const called = { type: 'call-backs', open: 1, phone: '010-****-5678', at: 9 };
+const left = { type: 'message', conversation: 7, seq: 2, kind: 'left', from: 'system', at: 9 };
+
+test('who would rather be called asks once, and is shown the call and not an end', () => {
+	let state = reduce(waiting(), { type: 'call-instead', id: 'i1' });
+	assert.deepEqual(state.send, [{ type: 'call-instead', id: 'i1', conversation: 7 }]);
+	assert.deepEqual(reduce(state, { type: 'call-instead', id: 'i2' }).send, []);
+	state = frame(frame(state, called), left);
+	assert.equal(viewOf(state), 'called');
+	assert.equal(state.remembered, 0);
+	assert.equal(state.command, null);
+	state = frame(state, { type: 'ack', id: 'i1', conversation: 7, seq: 2, at: 9 });
+	assert.equal(viewOf(state), 'called');
+});
+
+test('another tab, and one whose link was down, see the call whichever they hear first', () => {
+	assert.equal(viewOf(frame(frame(waiting(), left), called)), 'called');
+	const later = frame(frame(waiting(), { ...called, at: 3 }), left);
+	assert.equal(later.conversation.status, 'left', 'a call asked for at another time is another one');
+});
+
+test('a counsellor who was faster is there, and no call is expected', () => {
+	let state = reduce(waiting(), { type: 'call-instead', id: 'i1' });
+	state = frame(state, { type: 'message', conversation: 7, seq: 2, kind: 'matched', from: 'system', name: '이수진', at: 9 });
+	state = frame(state, { type: 'refused', id: 'i1', code: 'taken', by: '이수진' });
+	assert.equal(state.conversation.status, 'active');
+	assert.equal(state.command, null);
+});
+
+test('a wish that the broken link took along is said again while they still wait', () => {
+	let state = reduce(waiting(), { type: 'call-instead', id: 'i1' });
+	state = frame(reduce(state, { type: 'closed' }), { type: 'welcome', token: 't', office: { topics: [] }, conversationFollows: true });
+	state = frame(state, { type: 'conversation', conversation: 7, status: 'waiting', topic: 'order', place: 2, waiting: 3, startedAt: 1, readByCounsellor: 0, readByCustomer: 1, last: 1, messages: [] });
+	assert.deepEqual(state.send, [{ type: 'call-instead', id: 'i1', conversation: 7 }]);
+});
+
 /** As much of an element as the place needs; whatever is looked for in it is there. */
 function element() {
 	const inside = {};
@@ -69,7 +106,7 @@ function element() {
 test('the question whether they are still there follows the language', () => {
 	let texts = createTexts('ko', ko);
 	const root = element();
-	const place = mountWaitingPlace(root, { say: (key, values) => texts(key, values), dispatch() {} });
+	const place = mountWaitingPlace(root, { say: (key, values) => texts(key, values), dispatch() {}, storage: { get: () => null } });
 	const asked = frame(waiting(), { type: 'still-there', conversation: 7, within: 300 });
 	const question = root.querySelector('.still-there').firstElementChild;
 	place.show(asked);

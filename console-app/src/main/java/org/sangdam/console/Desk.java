@@ -1,5 +1,6 @@
 package org.sangdam.console;
 
+import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.UUID;
@@ -86,7 +87,7 @@ final class Desk {
                 Role.COUNSELLOR,
                 callBacks.count(),
                 () -> views.load(new CallBacksController(
-                        callBacks, new CallBackWords(texts, sentences, this::topic, ZoneId.systemDefault()))));
+                        callBacks, new CallBackWords(texts, sentences, this::topic, Clock.systemDefaultZone()))));
     }
 
     /** Of the window: how many wait, as long as it is known, and where. */

@@ -3,6 +3,7 @@ package org.sangdam.server.archive;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.sangdam.server.desk.CallBack;
 import org.sangdam.server.desk.DeskSnapshot;
 import org.sangdam.server.desk.Recorded;
 import org.sangdam.server.protocol.Message;
@@ -30,6 +31,9 @@ public interface Archive extends AutoCloseable {
 
     /** The other customers who gave the number of this conversation's, or may be read from its device; the last one first. */
     List<OfRecords.Known> records(long conversation);
+
+    /** A page of settled call-backs, the newest first. @param before the number that it ends before, 0 for none */
+    List<CallBack> settledCallBacks(long before, int limit);
 
     /** A page of consultations that match, newest first: one more than {@code query.limit()} if there are more. */
     List<Consultation> history(HistoryQuery query);

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.sangdam.server.desk.CallBack;
 import org.sangdam.server.desk.DeskSnapshot;
 import org.sangdam.server.desk.Recorded;
 import org.sangdam.server.protocol.Message;
@@ -95,6 +96,11 @@ public final class H2Archive implements Archive {
     @Override
     public List<OfRecords.Known> records(long conversation) {
         return connections.read(handle -> GrantRows.records(handle, conversation));
+    }
+
+    @Override
+    public List<CallBack> settledCallBacks(long before, int limit) {
+        return connections.read(handle -> CallBackRows.settled(handle, before, limit));
     }
 
     @Override

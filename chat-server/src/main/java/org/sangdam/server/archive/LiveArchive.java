@@ -12,6 +12,7 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.sangdam.server.desk.CallBack;
 import org.sangdam.server.desk.DeskSnapshot;
 import org.sangdam.server.desk.Ledger;
 import org.sangdam.server.desk.Recorded;
@@ -178,6 +179,11 @@ public final class LiveArchive implements Archive {
     @Override
     public List<OfRecords.Known> records(long conversation) {
         return held(archive -> archive.records(conversation));
+    }
+
+    @Override
+    public List<CallBack> settledCallBacks(long before, int limit) {
+        return held(archive -> archive.settledCallBacks(before, limit));
     }
 
     @Override

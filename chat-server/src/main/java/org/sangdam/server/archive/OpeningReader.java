@@ -56,21 +56,7 @@ final class OpeningReader {
         return handle.createQuery(
                         "SELECT * FROM call_back WHERE done_by IS NULL OR call_back > :old ORDER BY call_back")
                 .bind("old", last - CallBacks.NEWEST)
-                .map((row, context) -> new CallBack(
-                        row.getLong("call_back"),
-                        row.getString("id"),
-                        row.getString("token_hash"),
-                        row.getString("name"),
-                        row.getString("phone"),
-                        row.getString("topic"),
-                        row.getString("language"),
-                        row.getString("text"),
-                        row.getLong("asked_at"),
-                        row.getInt("tries"),
-                        row.getLong("tried_by"),
-                        row.getLong("tried_at"),
-                        row.getLong("done_by"),
-                        row.getLong("done_at")))
+                .map((row, context) -> CallBackRows.callBack(row))
                 .list();
     }
 }

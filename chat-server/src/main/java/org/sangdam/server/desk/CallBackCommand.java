@@ -13,6 +13,8 @@ public sealed interface CallBackCommand extends Command {
     interface Visitor<R> {
         R ask(Ask command);
 
+        R instead(Instead command);
+
         R notReached(NotReached command);
 
         R done(Done command);
@@ -29,6 +31,14 @@ public sealed interface CallBackCommand extends Command {
         @Override
         public <R> R visit(Visitor<R> visitor) {
             return visitor.ask(this);
+        }
+    }
+
+    /** The one who waits would rather be called. @param id made by the customer */
+    record Instead(String id, long customer, long conversation) implements CallBackCommand {
+        @Override
+        public <R> R visit(Visitor<R> visitor) {
+            return visitor.instead(this);
         }
     }
 

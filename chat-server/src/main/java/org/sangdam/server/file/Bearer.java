@@ -7,6 +7,9 @@ import org.sangdam.server.protocol.Message;
 
 /** Whoever holds a pass: one side of a conversation, for as long as their connection lasts. Any thread. */
 public interface Bearer {
+    /** Bytes of the largest file that they could ever send, 0 for any number. */
+    long largest();
+
     /**
      * Asked before a file comes, which counts from then on.
      *

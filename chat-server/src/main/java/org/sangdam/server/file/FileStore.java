@@ -62,6 +62,11 @@ public final class FileStore {
         return largest;
     }
 
+    /** The same for somebody who may send {@code bytes} and no more, 0 for any number. */
+    public long largest(long bytes) {
+        return largest == 0 || bytes == 0 ? largest + bytes : Math.min(largest, bytes);
+    }
+
     /** @return where the file of this hash lies, if it is there */
     public Path path(String hash) {
         return path(folder, hash);
@@ -83,12 +88,12 @@ public final class FileStore {
                 .toList();
     }
 
-    /** Begins to receive one. */
-    public Incoming receive() throws IOException, FileRefused {
+    /** Begins to receive one. @param largest bytes of it, 0 for any number */
+    public Incoming receive(long largest) throws IOException, FileRefused {
         if (Files.getFileStore(folder).getUsableSpace() < SPARE_BYTES) {
             throw new FileRefused(Code.NO_ROOM);
         }
-        return new Incoming(this, Files.createTempFile(folder, "", UNFINISHED));
+        return new Incoming(this, largest, Files.createTempFile(folder, "", UNFINISHED));
     }
 
     /** Whether so many bytes more are too many. */

@@ -15,14 +15,16 @@ import org.sangdam.server.protocol.Code;
 /** A file that is being received; if it is not kept, nothing of it is left. One thread at a time. */
 public final class Incoming implements AutoCloseable {
     private final FileStore store;
+    private final long largest;
     private final Path path;
     private final FileChannel channel;
     private final MessageDigest digest;
     private final byte[] head = new byte[FileType.HEAD];
     private long bytes;
 
-    Incoming(FileStore store, Path path) throws IOException {
+    Incoming(FileStore store, long largest, Path path) throws IOException {
         this.store = store;
+        this.largest = largest;
         this.path = path;
         this.channel = FileChannel.open(path, StandardOpenOption.WRITE);
         try {
@@ -37,7 +39,7 @@ public final class Incoming implements AutoCloseable {
         int room = (int) Math.max(0, Math.min(head.length - bytes, part.remaining()));
         part.duplicate().get(head, (int) Math.min(bytes, head.length), room);
         bytes += part.remaining();
-        if (store.largest() > 0 && bytes > store.largest()) {
+        if (largest > 0 && bytes > largest) {
             throw new FileRefused(Code.FILE_TOO_LARGE);
         }
         if (store.isFull(bytes)) {

@@ -15,17 +15,22 @@ public final class Allowances {
 
     private final LoadingCache<String, Bucket> buckets;
     private final boolean unlimited;
+    private final long most;
 
     Allowances(Limit limit, int figure) {
         unlimited = figure == 0;
+        most = limit.atOnce(figure);
         buckets = Caffeine.newBuilder()
                 .maximumSize(MOST)
                 .expireAfterAccess(limit.refill())
                 .build(key -> Bucket.builder()
-                        .addLimit(bandwidth -> bandwidth
-                                .capacity(limit.atOnce(figure))
-                                .refillGreedy(limit.atOnce(figure), limit.refill()))
+                        .addLimit(bandwidth -> bandwidth.capacity(most).refillGreedy(most, limit.refill()))
                         .build());
+    }
+
+    /** The most that can ever be had at once; 0 for any number. */
+    public long most() {
+        return most;
     }
 
     /** Takes one. @return 0, or the seconds to wait before the next can be had: then nothing was taken */

@@ -105,6 +105,7 @@ public sealed interface Administering extends FromCounsellor {
         public SetHours {
             Fields.id(id);
             Hours all = new Hours(zone, spans, holidays, message);
+            Fields.require(all.together() <= Hours.LONGEST_TOGETHER, Code.BAD_HOURS, "holidays");
             spans = all.spans();
             holidays = all.holidays();
         }

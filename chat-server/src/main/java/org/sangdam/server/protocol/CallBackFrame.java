@@ -16,6 +16,8 @@ public sealed interface CallBackFrame extends ToCounsellor {
         void all(All frame);
 
         void changed(Changed frame);
+
+        void settled(Settled frame);
     }
 
     /**
@@ -65,6 +67,15 @@ public sealed interface CallBackFrame extends ToCounsellor {
         @Override
         public void handle(Handler handler) {
             handler.changed(this);
+        }
+    }
+
+    /** A page of those that are settled, the newest first; {@code more} if there are older ones. */
+    @Wire("settled-call-backs")
+    record Settled(String id, List<CallBack> callBacks, boolean more) implements CallBackFrame {
+        @Override
+        public void handle(Handler handler) {
+            handler.settled(this);
         }
     }
 }

@@ -16,6 +16,8 @@ public sealed interface CallingBack extends FromCounsellor {
         void done(Done frame);
 
         void reopen(Reopen frame);
+
+        void settled(AskSettled frame);
     }
 
     /** I have called, and reached nobody. @param tries as many as the console showed before, so that a call counts once */
@@ -58,6 +60,20 @@ public sealed interface CallingBack extends FromCounsellor {
         @Override
         public void handle(Handler handler) {
             handler.reopen(this);
+        }
+    }
+
+    /** A page of those that are settled, newest first. @param before the number of the last one already shown, 0 for none */
+    @Wire("settled-call-backs")
+    record AskSettled(String id, long before) implements CallingBack {
+        public AskSettled {
+            Fields.id(id);
+            Fields.atLeast(0, before, "before");
+        }
+
+        @Override
+        public void handle(Handler handler) {
+            handler.settled(this);
         }
     }
 }

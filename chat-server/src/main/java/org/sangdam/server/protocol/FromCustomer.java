@@ -7,6 +7,7 @@ package org.sangdam.server.protocol;
  */
 public sealed interface FromCustomer
         permits FromCustomer.CallBack,
+                FromCustomer.CallInstead,
                 FromCustomer.End,
                 FromCustomer.Hello,
                 FromCustomer.Here,
@@ -33,6 +34,8 @@ public sealed interface FromCustomer
         void join(Join frame);
 
         void callBack(CallBack frame);
+
+        void callInstead(CallInstead frame);
 
         void say(Say frame);
 
@@ -122,6 +125,20 @@ public sealed interface FromCustomer
         @Override
         public void handle(Handler handler) {
             handler.callBack(this);
+        }
+    }
+
+    /** Give up waiting and be called instead, about what was asked. Refused once a counsellor has come. */
+    @Wire("call-instead")
+    record CallInstead(String id, long conversation) implements FromCustomer {
+        public CallInstead {
+            Fields.id(id);
+            Fields.atLeast(1, conversation, "conversation");
+        }
+
+        @Override
+        public void handle(Handler handler) {
+            handler.callInstead(this);
         }
     }
 

@@ -17,9 +17,15 @@ import java.util.List;
 public record Hours(String zone, List<Span> spans, List<Holiday> holidays, String message) {
     /** Longest message, in UTF-16 units. */
     public static final int LONGEST_MESSAGE = 300;
+    /**
+     * All messages together, in UTF-16 units: as many as fit into one frame beside all spans and holidays, also if each is
+     * written as {@code \u1234}.
+     */
+    public static final int LONGEST_TOGETHER = 7_500;
+    /** Holidays. */
+    public static final int MOST_HOLIDAYS = 400;
 
     private static final int MOST_SPANS = 70;
-    private static final int MOST_HOLIDAYS = 400;
     private static final int DAY = 24 * 60;
 
     /** Of an office that has said nothing about it. */
@@ -32,6 +38,18 @@ public record Hours(String zone, List<Span> spans, List<Holiday> holidays, Strin
         holidays = List.copyOf(Fields.present(holidays, "holidays"));
         Fields.require(holidays.size() <= MOST_HOLIDAYS, Code.BAD_HOURS, "holidays");
         checked(message);
+    }
+
+    /** How long all messages are together, in UTF-16 units. An older journal may hold more than {@link #LONGEST_TOGETHER}. */
+    public int together() {
+        return length(message)
+                + holidays.stream()
+                        .mapToInt(holiday -> length(holiday.message()))
+                        .sum();
+    }
+
+    private static int length(String message) {
+        return message == null ? 0 : message.length();
     }
 
     /**

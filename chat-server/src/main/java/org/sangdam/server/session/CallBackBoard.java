@@ -13,7 +13,7 @@ import org.sangdam.server.protocol.CallBackFrame;
 /** Those who want to be called, as consoles see them: the whole list in parts, then each that changes. On the desk's thread. */
 final class CallBackBoard {
     /** UTF-16 units of one part: three bytes each at the most. */
-    private static final int PART_TEXT = 20_000;
+    static final int PART_TEXT = 20_000;
 
     /** UTF-16 units of those that are done, all together. */
     private static final int DONE_TEXT = 300_000;
@@ -55,7 +55,7 @@ final class CallBackBoard {
         return List.copyOf(shown);
     }
 
-    private static int units(CallBack callBack) {
+    static int units(CallBack callBack) {
         return callBack.text().length() + ROW_TEXT;
     }
 

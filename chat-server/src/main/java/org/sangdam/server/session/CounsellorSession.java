@@ -134,7 +134,7 @@ public final class CounsellorSession implements FromCounsellor.Handler, Peer {
     @Override
     public void callBack(CallingBack frame) {
         if (!denied(frame.id())) {
-            frame.handle(new Calling(this));
+            frame.handle(new Calling(this, clerks.callBacks()));
         }
     }
 

@@ -1,6 +1,7 @@
 package org.sangdam.server.session;
 
 import java.util.Optional;
+import org.sangdam.server.desk.CallBackCommand;
 import org.sangdam.server.desk.Command;
 import org.sangdam.server.desk.Conversation;
 import org.sangdam.server.desk.Party;
@@ -111,6 +112,13 @@ public final class CustomerSession implements FromCustomer.Handler, Peer {
     public void callBack(FromCustomer.CallBack frame) {
         if (!early(frame.id())) {
             registration.callBack(this, frame);
+        }
+    }
+
+    @Override
+    public void callInstead(FromCustomer.CallInstead frame) {
+        if (isIn(frame.conversation(), frame.id())) {
+            submit(frame.id(), new CallBackCommand.Instead(frame.id(), customer.number, frame.conversation()));
         }
     }
 

@@ -20,7 +20,7 @@ import org.sangdam.server.protocol.Message;
  * sends in their own and reads all.
  */
 final class FileSharing implements Bearer {
-    private static final int KILOBYTE = 1_000;
+    static final int KILOBYTE = 1_000;
 
     private final Peer peer;
     private final String tokenHash;
@@ -40,6 +40,12 @@ final class FileSharing implements Bearer {
         this.kilobytes = kilobytes;
     }
 
+    /** What takes more than a customer ever has will not be let in by waiting: it is too large. */
+    @Override
+    public long largest() {
+        return tokenHash == null ? 0 : kilobytes.most() * KILOBYTE;
+    }
+
     @Override
     public CompletionStage<Code> maySend(long conversation, long bytes) {
         CompletableFuture<Code> answer = new CompletableFuture<>();
@@ -49,7 +55,7 @@ final class FileSharing implements Bearer {
     }
 
     private boolean takes(long bytes) {
-        return tokenHash == null || kilobytes.take(tokenHash, 1 + bytes / KILOBYTE) == 0;
+        return tokenHash == null || kilobytes.take(tokenHash, Math.max(1, (bytes + KILOBYTE - 1) / KILOBYTE)) == 0;
     }
 
     private boolean mine(long number) {

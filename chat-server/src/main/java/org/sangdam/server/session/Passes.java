@@ -50,6 +50,11 @@ final class Passes implements Bearers {
     }
 
     @Override
+    public long largest() {
+        return kilobytes.most() * FileSharing.KILOBYTE;
+    }
+
+    @Override
     public Optional<Bearer> with(String pass) {
         return Secrets.wellFormed(pass) ? Optional.ofNullable(bearers.get(Secrets.hash(pass))) : Optional.empty();
     }

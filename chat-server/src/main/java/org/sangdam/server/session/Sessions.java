@@ -73,7 +73,10 @@ public final class Sessions implements Audience {
         this.entrance = new Entrance(counsellors, backplane, counsellorReading, signIn, front, passes);
         Grants grants = new Grants(backplane, reading, customers, counsellors, new Codes(new SecureRandom()));
         this.afterwards = new Afterwards(customerReading, new Ratings(backplane, customerReading), grants);
-        this.clerks = new Clerks(new Administration(backplane, counsellors, signIn), grants);
+        this.clerks = new Clerks(
+                new Administration(backplane, counsellors, signIn),
+                grants,
+                new SettledCallBacks(backplane, reading, phones));
         this.attendance = new Attendance(backplane, leases, board.waits(), front);
         this.doorway = new Doorway(backplane, attendance, customers);
         this.reception = new Reception(customers, doorway, backplane, customerReading, signIn.secrets(), passes);
@@ -90,6 +93,11 @@ public final class Sessions implements Audience {
     /** Who may send and fetch files, by what they were given when they came in. */
     public Bearers bearers() {
         return passes;
+    }
+
+    /** By a clock that nobody can set, in nanoseconds. Any thread. */
+    public long nanos() {
+        return backplane.nanos();
     }
 
     /** A customer's page has connected. */

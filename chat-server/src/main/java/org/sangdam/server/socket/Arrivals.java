@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.function.LongSupplier;
 import org.java_websocket.WebSocket;
 import org.java_websocket.WebSocketAdapter;
 import org.java_websocket.WebSocketImpl;
@@ -40,22 +41,25 @@ final class Arrivals implements WebSocketServerFactory {
     private final Limits allowed;
     private final Proxies proxies;
     private final Executor ends;
+    private final LongSupplier nanos;
 
     /**
      * @param allowed how many of one address
      * @param ends where connections end whose peer is gone
+     * @param nanos a clock that nobody can set
      */
-    Arrivals(SocketLimits limits, Limits allowed, Proxies proxies, Executor ends) {
+    Arrivals(SocketLimits limits, Limits allowed, Proxies proxies, Executor ends, LongSupplier nanos) {
         this.limits = limits;
         this.allowed = allowed;
         this.proxies = proxies;
         this.ends = ends;
+        this.nanos = nanos;
     }
 
     /** Changed only within {@link #here}, so that nobody comes who has left meanwhile. */
     private final class Arrival {
-        /** By {@link System#nanoTime}. */
-        private volatile long until = System.nanoTime() + limits.handshakeTime().toNanos();
+        /** By {@link #nanos}. */
+        private volatile long until = nanos.getAsLong() + limits.handshakeTime().toNanos();
 
         private final Doorway doorway;
         private final Caller peer;
@@ -74,7 +78,7 @@ final class Arrivals implements WebSocketServerFactory {
             doorway.let();
             caller = who;
             crowded = who.isLimited() && allowed.exceeds(Limit.ADDRESS_CONNECTIONS, callers.enter(who.address()));
-            until = System.nanoTime() + limits.introduction().toNanos();
+            until = nanos.getAsLong() + limits.introduction().toNanos();
             open = true;
         }
     }
@@ -141,7 +145,7 @@ final class Arrivals implements WebSocketServerFactory {
     void turnedAway(WebSocket socket) {
         here.computeIfPresent(socket, (same, come) -> {
             if (!come.known) {
-                come.until = System.nanoTime() + limits.introduction().toNanos();
+                come.until = nanos.getAsLong() + limits.introduction().toNanos();
                 waitedFor.put(socket, come);
             }
             return come;
@@ -153,7 +157,7 @@ final class Arrivals implements WebSocketServerFactory {
         Arrival arrival = waitedFor.get(socket);
         if (arrival != null && !arrival.open) {
             arrival.doorway.refuse();
-            arrival.until = System.nanoTime();
+            arrival.until = nanos.getAsLong();
         }
     }
 
@@ -183,7 +187,7 @@ final class Arrivals implements WebSocketServerFactory {
      * steady beat.
      */
     void sendAway() {
-        long now = System.nanoTime();
+        long now = nanos.getAsLong();
         waitedFor.forEach((socket, arrival) -> {
             if (now - arrival.until > 0) {
                 sendAway((WebSocketImpl) socket, arrival);
@@ -199,7 +203,7 @@ final class Arrivals implements WebSocketServerFactory {
         }
         here.computeIfPresent(socket, (same, come) -> {
             come.told = waitedFor.containsKey(socket);
-            come.until = System.nanoTime() + limits.handshakeTime().toNanos();
+            come.until = nanos.getAsLong() + limits.handshakeTime().toNanos();
             return come;
         });
         if (arrival.told) {

@@ -88,7 +88,7 @@ public final class SocketServer extends WebSocketServer implements AutoCloseable
         this.customerBurst = unlimited ? Limits.HIGHEST : limits.customerBurst();
         this.customerRate = unlimited ? Limits.HIGHEST : limits.customerRate();
         this.failure = failure;
-        this.arrivals = new Arrivals(limits, allowed, proxies, reaper);
+        this.arrivals = new Arrivals(limits, allowed, proxies, reaper, sessions::nanos);
         setWebSocketFactory(arrivals);
         setReuseAddr(true);
         setTcpNoDelay(true);

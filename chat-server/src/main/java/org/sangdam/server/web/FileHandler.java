@@ -90,37 +90,43 @@ final class FileHandler {
 
     private void send(Bearer bearer, long conversation, Request request, Response response, Callback callback) {
         Optional<FileHead> head = FileHead.of(request);
+        long largest = store.largest(bearer.largest());
         if (head.isEmpty()) {
             refuse(400, Code.MALFORMED, request, response, callback);
-        } else if (store.largest() > 0 && request.getLength() > store.largest()) {
+        } else if (largest > 0 && request.getLength() > largest) {
             refuse(Code.FILE_TOO_LARGE, request, response, callback);
         } else {
-            then(bearer.maySend(conversation, declared(request)), request, response, callback, (Code why) -> {
+            then(bearer.maySend(conversation, declared(request, largest)), request, response, callback, (Code why) -> {
                 if (why != null) {
                     refuse(why, request, response, callback);
                     return;
                 }
-                new FileUpload(request, store, () -> connections.goesOn(Asked.channel(request)), (file, refused) -> {
-                            if (file == null) {
-                                refuse(refused, request, response, callback);
-                                return;
-                            }
-                            String name = head.get().name(file);
-                            then(
-                                    bearer.send(conversation, head.get().id(), name, file),
-                                    request,
-                                    response,
-                                    callback,
-                                    (Code not) -> told(not, request, response, callback));
-                        })
+                new FileUpload(
+                                request,
+                                store,
+                                largest,
+                                () -> connections.goesOn(Asked.channel(request)),
+                                (file, refused) -> {
+                                    if (file == null) {
+                                        refuse(refused, request, response, callback);
+                                        return;
+                                    }
+                                    String name = head.get().name(file);
+                                    then(
+                                            bearer.send(conversation, head.get().id(), name, file),
+                                            request,
+                                            response,
+                                            callback,
+                                            (Code not) -> told(not, request, response, callback));
+                                })
                         .run();
             });
         }
     }
 
     /** What does not say how long it is counts as the largest that may come. */
-    private long declared(Request request) {
-        return request.getLength() >= 0 ? request.getLength() : store.largest();
+    private static long declared(Request request, long largest) {
+        return request.getLength() >= 0 ? request.getLength() : largest;
     }
 
     private static void told(Code refused, Request request, Response response, Callback callback) {

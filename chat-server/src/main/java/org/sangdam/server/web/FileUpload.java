@@ -21,6 +21,7 @@ final class FileUpload implements Runnable {
 
     private final Request request;
     private final FileStore store;
+    private final long largest;
     private final Runnable progress;
     private final BiConsumer<Attachment, Code> done;
     private final UploadPace pace = new UploadPace(System.nanoTime());
@@ -28,12 +29,14 @@ final class FileUpload implements Runnable {
     private long told;
 
     /**
+     * @param largest bytes, 0 for any number
      * @param progress told of each part
      * @param done told once: the file, on the disk, or why there is none
      */
-    FileUpload(Request request, FileStore store, Runnable progress, BiConsumer<Attachment, Code> done) {
+    FileUpload(Request request, FileStore store, long largest, Runnable progress, BiConsumer<Attachment, Code> done) {
         this.request = request;
         this.store = store;
+        this.largest = largest;
         this.progress = progress;
         this.done = done;
     }
@@ -42,7 +45,7 @@ final class FileUpload implements Runnable {
     public void run() {
         try {
             if (incoming == null) {
-                incoming = store.receive();
+                incoming = store.receive(largest);
             }
             while (true) {
                 Content.Chunk chunk = request.read();

@@ -72,7 +72,11 @@ public final class PageServer implements AutoCloseable {
      */
     public void start(int socketPort, Supplier<String> metrics, Bearers bearers, FileStore store) {
         FileHandler files = store == null ? null : new FileHandler(connector.connections(), bearers, store);
-        Site site = new Site(new SocketPlace(socketPort, front), sites, metrics, store == null ? 0 : store.largest());
+        Site site = new Site(
+                new SocketPlace(socketPort, front),
+                sites,
+                metrics,
+                store == null ? 0 : store.largest(bearers.largest()));
         server.setHandler(new PageHandler(connector.connections(), site::answer, files));
         try {
             server.start();

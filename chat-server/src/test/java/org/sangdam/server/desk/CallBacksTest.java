@@ -69,6 +69,58 @@ class CallBacksTest {
     }
 
     @Test
+    void aWaitBecomesACallWithAllThatWasWritten() {
+        long waiting = waiting("가");
+        long customer = desk.conversation(waiting).orElseThrow().customer();
+        accepted(new Command.Say(Party.customer(customer), waiting, "more", "급해요"));
+        accepted(new CallBackCommand.Instead("i1", customer, waiting));
+        assertThat(desk.conversation(waiting)).isEmpty();
+        assertThat(desk.callBacks().all()).singleElement().satisfies(call -> {
+            assertThat(call.text()).isEqualTo("문의\n급해요");
+            assertThat(call)
+                    .returns("가", CallBack::name)
+                    .returns("+821012345678", CallBack::phone)
+                    .returns("general", CallBack::topic)
+                    .returns("token-가", CallBack::tokenHash)
+                    .returns(now, CallBack::askedAt);
+        });
+        assertThat(refused(new CallBackCommand.Instead("i1", customer, waiting)))
+                .isEqualTo(Code.OVER);
+        assertThat(refused(new Command.Claim(MINHO, waiting))).isEqualTo(Code.OVER);
+        assertThat(desk.callBacks().all()).hasSize(1);
+    }
+
+    @Test
+    void whoeverWasPickedFirstIsNotCalledInstead() {
+        long waiting = waiting("가");
+        long customer = desk.conversation(waiting).orElseThrow().customer();
+        accepted(new Command.Claim(MINHO, waiting));
+        assertThat(desk.decide(new CallBackCommand.Instead("i1", customer, waiting), now))
+                .isEqualTo(new Decision.Refusal(Code.TAKEN, "민호"));
+        assertThat(desk.callBacks().all()).isEmpty();
+    }
+
+    @Test
+    void aWaitThatCannotBecomeACallGoesOn() {
+        long waiting = waiting("가");
+        long customer = desk.conversation(waiting).orElseThrow().customer();
+        assertThat(refused(new CallBackCommand.Instead("i1", customer + 1, waiting)))
+                .as("somebody else's")
+                .isEqualTo(Code.NO_CONVERSATION);
+        for (int i = 0; i < CallBacks.MOST_OF_ONE; i++) {
+            accepted(asking("가", "a" + i));
+        }
+        assertThat(refused(new CallBackCommand.Instead("i1", customer, waiting)))
+                .isEqualTo(Code.TOO_MANY_CALL_BACKS);
+        assertThat(desk.conversation(waiting)).isPresent();
+    }
+
+    private long waiting(String name) {
+        now = NINE + 3_600_000;
+        return accepted(joining(name)).conversation();
+    }
+
+    @Test
     void oneCustomerHasThreeOpenOnesAtTheMost() {
         for (int i = 0; i < CallBacks.MOST_OF_ONE; i++) {
             accepted(asking("가", "a" + i));

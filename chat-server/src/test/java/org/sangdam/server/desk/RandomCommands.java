@@ -61,7 +61,7 @@ public final class RandomCommands {
             case 16, 17, 18 -> transfer(desk, conversation);
             case 19 -> new Command.AnswerOffer(counsellor(), conversation, random.nextBoolean());
             case 20 -> new Command.EndOffer(conversation, counsellor());
-            case 22, 23 -> callBack(token);
+            case 22, 23 -> callBack(desk, token, conversation);
             case 21 -> new Command.GiveUp(conversation);
             case 24 -> new Command.SetHours(counsellor(), hours());
             default -> session();
@@ -82,12 +82,13 @@ public final class RandomCommands {
                 text());
     }
 
-    private Command callBack(int token) {
+    private Command callBack(Desk desk, int token, long conversation) {
         long one = random.nextInt(8);
-        return switch (random.nextInt(6)) {
+        return switch (random.nextInt(7)) {
             case 0, 1 -> new CallBackCommand.Done(counsellor(), one);
             case 2 -> new CallBackCommand.NotReached(counsellor(), one, random.nextInt(3));
             case 3 -> new CallBackCommand.Reopen(counsellor(), one);
+            case 4 -> new CallBackCommand.Instead(id(), customer(desk, conversation), conversation);
             default ->
                 new CallBackCommand.Ask(
                         id(), "hash-of-" + token, "손님" + token, "+821000000000", "general", "ko", text());

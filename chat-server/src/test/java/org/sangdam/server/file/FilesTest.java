@@ -37,6 +37,8 @@ import org.sangdam.server.protocol.ToCustomer;
 /** A customer and a counsellor send each other files, by real HTTP; and others try to have them. */
 class FilesTest {
     private static final String PASSWORD = "a long password";
+    private static final Map<Limit, Integer> LIMITS =
+            Map.of(Limit.FILE_MEGABYTES, 1, Limit.OFFICE_MEGABYTES, 3, Limit.CUSTOMER_MEGABYTES, 5);
     private static final byte[] TEXT = "영수증 번호 1234".getBytes(StandardCharsets.UTF_8);
 
     @TempDir
@@ -53,14 +55,12 @@ class FilesTest {
 
     @BeforeEach
     void start() throws Exception {
-        server = started();
+        server = started(LIMITS);
         server.setUp("한빛 고객센터", "이수진", PASSWORD);
         meet();
     }
 
-    private ChatServer started() throws Exception {
-        Map<Limit, Integer> limits =
-                Map.of(Limit.FILE_MEGABYTES, 1, Limit.OFFICE_MEGABYTES, 3, Limit.CUSTOMER_MEGABYTES, 5);
+    private ChatServer started(Map<Limit, Integer> limits) throws Exception {
         Outside outside = new Outside(null, List.of(), limits);
         return ChatServer.start(new ServerConfig(folder, ServerConfig.LOOPBACK, 0, 0, false, outside));
     }
@@ -248,6 +248,36 @@ class FilesTest {
     }
 
     @Test
+    void whatACustomerCouldNeverSendIsTooLargeAndWhatTheyCouldIsNotRefusedForEver() throws Exception {
+        stop();
+        server = started(Map.of(Limit.FILE_MEGABYTES, 2, Limit.CUSTOMER_MEGABYTES, 1));
+        meet();
+        byte[] tooLarge = "a".repeat(1_000_001).getBytes(StandardCharsets.UTF_8);
+        assertThat(files.send(pass, conversation, "a.txt", tooLarge).body()).isEqualTo("file-too-large");
+        assertThat(files.send(own, conversation, "a.txt", tooLarge).statusCode())
+                .as("a counsellor's")
+                .isEqualTo(200);
+        try (RawSocket raw = RawSocket.connect(server.httpPort())) {
+            raw.send(head("Transfer-Encoding: chunked") + "5\r\nhello\r\n0\r\n\r\n");
+            assertThat(raw.head()).as("of unknown length").startsWith("HTTP/1.1 200");
+        }
+        try (RawSocket raw = RawSocket.connect(server.httpPort())) {
+            raw.send("GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+            assertThat(raw.rest()).as("the page").contains("name=\"sangdam-file\" content=\"1000000\"");
+        }
+    }
+
+    @Test
+    void whatIsAllThatACustomerMaySendIsSent() throws Exception {
+        stop();
+        server = started(Map.of(Limit.FILE_MEGABYTES, 1, Limit.CUSTOMER_MEGABYTES, 1));
+        meet();
+        byte[] large = "a".repeat(1_000_000).getBytes(StandardCharsets.UTF_8);
+        assertThat(files.send(pass, conversation, "a.txt", large).statusCode()).isEqualTo(200);
+        assertThat(files.send(pass, conversation, "a.txt", large).body()).isEqualTo("throttled");
+    }
+
+    @Test
     void fiftyFilesAreEnoughForAConversationAlsoAfterARestart() throws Exception {
         for (int number = 0; number < 50; number++) {
             assertThat(files.send(pass, conversation, "a.txt", TEXT).statusCode())
@@ -256,7 +286,7 @@ class FilesTest {
         assertThat(files.send(pass, conversation, "a.txt", TEXT).body()).isEqualTo("too-many-files");
         assertThat(kept()).as("the same content lies there once").hasSize(1);
         stop();
-        server = started();
+        server = started(LIMITS);
         meet();
         assertThat(files.send(pass, conversation, "a.txt", TEXT).body()).isEqualTo("too-many-files");
     }
@@ -271,7 +301,7 @@ class FilesTest {
         Path young = orphan("cd", Duration.ofDays(6));
         old(named, Duration.ofDays(8));
         Files.writeString(folder.resolve("files").resolve("x.unfinished"), "half");
-        server = started();
+        server = started(LIMITS);
         await().untilAsserted(() -> assertThat(kept()).containsExactlyInAnyOrder(named, young));
         meet();
         FromCustomer.Transcript all = new FromCustomer.Transcript("t", conversation, 0);

@@ -1,8 +1,10 @@
 package org.sangdam.server.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
@@ -10,8 +12,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sangdam.server.desk.CallBackCommand;
+import org.sangdam.server.desk.CallBackEvent;
 import org.sangdam.server.desk.CallBacks;
 import org.sangdam.server.desk.Decision;
+import org.sangdam.server.desk.Event;
 import org.sangdam.server.protocol.CallBackFrame;
 import org.sangdam.server.protocol.CallingBack;
 import org.sangdam.server.protocol.FromCustomer;
@@ -88,6 +92,46 @@ class CallBackListTest {
                         .mapToInt(callBack -> callBack.text().length())
                         .sum())
                 .isBetween(200_000, 300_000);
+    }
+
+    @Test
+    void thoseThatTheDeskHasForgottenAreReadPageByPage() {
+        List<Event> events = new ArrayList<>();
+        for (int number = 1; number <= 60; number++) {
+            events.add(new CallBackEvent.Asked(
+                    number, "id", "token-" + number, "나", "+821012345678", "general", "ko", "문의", number));
+            if (number < 60) {
+                events.add(new CallBackEvent.Done(number, SmallOffice.MINHO, 1_000 + number));
+            }
+        }
+        office.archives(events.toArray(Event[]::new));
+        Console sujin = office.console(SmallOffice.SUJIN);
+        CallBackFrame.Settled first = settled(sujin, "first", 0);
+        assertThat(first.more()).isTrue();
+        assertThat(first.callBacks())
+                .hasSizeBetween(40, 50)
+                .extracting(CallBackFrame.CallBack::callBack)
+                .startsWith(59L, 58L);
+        assertThat(first.callBacks().get(0)).returns("민호", CallBackFrame.CallBack::doneBy);
+        long last = first.callBacks().get(first.callBacks().size() - 1).callBack();
+        CallBackFrame.Settled second = settled(sujin, "second", last);
+        assertThat(second.more()).isFalse();
+        assertThat(second.callBacks())
+                .extracting(CallBackFrame.CallBack::callBack)
+                .startsWith(last - 1)
+                .endsWith(1L);
+    }
+
+    private CallBackFrame.Settled settled(Console console, String id, long before) {
+        console.say(new CallingBack.AskSettled(id, before));
+        await().until(() -> console.heard
+                .of(CallBackFrame.Settled.class)
+                .anyMatch(page -> page.id().equals(id)));
+        return console.heard
+                .of(CallBackFrame.Settled.class)
+                .filter(page -> page.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** As many others, each by somebody else. */

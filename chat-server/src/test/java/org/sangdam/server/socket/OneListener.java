@@ -33,7 +33,8 @@ final class OneListener extends WebSocketServer {
 
     OneListener(SocketLimits limits, Limits allowed) {
         super(new InetSocketAddress("127.0.0.1", 0), 1, List.<Draft>of(new BoundedDraft(limits)));
-        arrivals = new Arrivals(limits, allowed, Proxies.trusting(List.of()), end -> ending.execute(end));
+        arrivals = new Arrivals(
+                limits, allowed, Proxies.trusting(List.of()), end -> ending.execute(end), System::nanoTime);
         setWebSocketFactory(arrivals);
         setConnectionLostTimeout(0);
     }

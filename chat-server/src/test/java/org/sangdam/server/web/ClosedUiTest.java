@@ -83,6 +83,24 @@ class ClosedUiTest {
         }
     }
 
+    @Test
+    void whoWaitsIsCalledInsteadByOneTap() {
+        try (CustomerPage customer = customer()) {
+            fill(customer);
+            customer.button("상담 신청").click();
+            assertThat(customer.place()).isVisible();
+            customer.button("기다리지 않고 연락 받기").click();
+            expectsACall(customer);
+            CallBackFrame.CallBack asked = office.counsellor()
+                    .hear(CallBackFrame.Changed.class, frame -> true)
+                    .callBack();
+            assertThat(asked.name() + " " + asked.phone() + " " + asked.text()).isEqualTo("홍길동 010-1234-5678 배송이 늦어요.");
+            customer.reload();
+            expectsACall(customer);
+            assertThat(customer.problems()).isEmpty();
+        }
+    }
+
     private CustomerPage customer() {
         return new CustomerPage(CHROMIUM.browser(), office.server().customerPage(), 360, "ko-KR");
     }

@@ -11,9 +11,13 @@ import com.microsoft.playwright.options.FilePayload;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Random;
 import javax.imageio.ImageIO;
@@ -99,6 +103,52 @@ class FilesUiTest {
                 .fetch(office.pass(), conversation, heard.seq())
                 .body();
         assertThat(new String(sent, StandardCharsets.ISO_8859_1)).doesNotContain("Exif");
+    }
+
+    @Test
+    void norDoesAWebp() throws Exception {
+        String drawn = (String) customer.page().evaluate("""
+                () => new Promise((done) => {
+                    const canvas = Object.assign(document.createElement('canvas'), { width: 200, height: 100 });
+                    canvas.getContext('2d');
+                    const reader = new FileReader();
+                    reader.onload = () => done(reader.result.replace(/^.*,/, ''));
+                    canvas.toBlob((blob) => reader.readAsDataURL(blob), 'image/webp', 0.8);
+                })""");
+        byte[] located = located(Base64.getDecoder().decode(drawn));
+        assertThat(new String(located, StandardCharsets.ISO_8859_1)).contains("EXIF");
+        pick("사진.webp", "image/webp", located);
+        Message heard = heard();
+        assertThat(heard.text()).isEqualTo("사진.jpg");
+        assertThat(heard.file())
+                .returns("image/jpeg", Attachment::type)
+                .returns(200, Attachment::width)
+                .returns(100, Attachment::height);
+    }
+
+    /** This browser cannot read it: it is sent all the same. */
+    @Test
+    void aPictureThatTheBrowserCannotReadGoesAsItIs() {
+        byte[] heic = Arrays.copyOf("....ftypheic....mif1heic".getBytes(StandardCharsets.US_ASCII), 64);
+        Arrays.fill(heic, 0, 3, (byte) 0);
+        heic[3] = 24;
+        pick("사진.heic", "image/heic", heic);
+        assertThat(heard().file())
+                .returns("image/heic", Attachment::type)
+                .returns((long) heic.length, Attachment::bytes);
+    }
+
+    /** An extended WebP around the picture of a WebP, with a part in which the place would stand. */
+    private static byte[] located(byte[] webp) {
+        boolean extended = new String(webp, 12, 4, StandardCharsets.US_ASCII).equals("VP8X");
+        int picture = extended ? 30 : 12;
+        ByteBuffer whole =
+                ByteBuffer.allocate(webp.length - picture + 12 + 18 + 12).order(ByteOrder.LITTLE_ENDIAN);
+        whole.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(whole.capacity() - 8);
+        whole.put("WEBPVP8X".getBytes(StandardCharsets.US_ASCII)).putInt(10).putInt(0x18);
+        whole.put(new byte[] {(byte) 199, 0, 0, 99, 0, 0}).put(webp, picture, webp.length - picture);
+        whole.put("EXIF".getBytes(StandardCharsets.US_ASCII)).putInt(4).putInt(0);
+        return whole.array();
     }
 
     /** A JPEG of 200 to 100 whose Exif says that it lies on its side, as a phone writes it; the place would stand there too. */

@@ -1,7 +1,9 @@
 package org.sangdam.console.callback;
 
+import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.function.UnaryOperator;
 import org.sangdam.console.fx.Texts;
@@ -14,9 +16,9 @@ import org.sangdam.server.protocol.Code;
  * How those who want to be called are spoken of in the chosen language. UI thread.
  *
  * @param topic from a topic's id to its name
- * @param zone of whoever reads
+ * @param clock today and the time zone of whoever reads
  */
-public record CallBackWords(Texts texts, Sentences sentences, UnaryOperator<String> topic, ZoneId zone) {
+public record CallBackWords(Texts texts, Sentences sentences, UnaryOperator<String> topic, Clock clock) {
     String asked(CallBack row) {
         return moment(row.askedAt());
     }
@@ -46,9 +48,13 @@ public record CallBackWords(Texts texts, Sentences sentences, UnaryOperator<Stri
                 .orElseGet(() -> sentences.of(failure));
     }
 
+    /** With its year only if that is another one. */
     private String moment(long millis) {
+        ZonedDateTime moment = Instant.ofEpochMilli(millis).atZone(clock.getZone());
+        boolean thisYear = moment.getYear() == LocalDate.now(clock).getYear();
         return DateTimeFormatter.ofPattern(
-                        texts.text("callBacks.moment"), texts.language().get().locale())
-                .format(Instant.ofEpochMilli(millis).atZone(zone));
+                        texts.text(thisYear ? "callBacks.moment" : "callBacks.momentOfYear"),
+                        texts.language().get().locale())
+                .format(moment);
     }
 }

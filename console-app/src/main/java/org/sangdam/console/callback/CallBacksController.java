@@ -29,6 +29,12 @@ public final class CallBacksController {
     private ListView<CallBack> list;
 
     @FXML
+    private Button older;
+
+    @FXML
+    private Label olderProblem;
+
+    @FXML
     private VBox nothing;
 
     @FXML
@@ -78,6 +84,11 @@ public final class CallBacksController {
         model.rows().addListener((ListChangeListener<CallBack>) change -> keepChosen());
         Shown.when(Bindings.isEmpty(model.rows()), nothing);
         Shown.when(Bindings.isNotEmpty(model.rows()).and(card.visibleProperty().not()), choose);
+        Shown.when(model.more(), older);
+        older.disableProperty().bind(model.loading());
+        olderProblem.textProperty().bind(problem.textProperty());
+        Shown.when(
+                problem.textProperty().isNotEmpty().and(card.visibleProperty().not()), olderProblem);
         card.setVisible(false);
         card.managedProperty().bind(card.visibleProperty());
         done.disableProperty().bind(model.busy());
@@ -100,6 +111,11 @@ public final class CallBacksController {
     @FXML
     private void notReached() {
         chosenOne(model::notReached);
+    }
+
+    @FXML
+    private void older() {
+        model.loadOlder();
     }
 
     @FXML
@@ -143,7 +159,7 @@ public final class CallBacksController {
             state.setText(words.state(row));
             set(done, open);
             set(notReached, open);
-            set(reopen, !open);
+            set(reopen, model.reopens(row));
             card.setVisible(true);
         });
     }

@@ -200,6 +200,7 @@ public final class ConversationModel {
     void tick() {
         long now = clock.getAsLong();
         draft.tick(now);
+        otherRecords.tick(now, active());
         if (customerTyping.get() && now > typingUntil) {
             quiet();
         }

@@ -100,15 +100,14 @@ final class OtherRecordsController {
         if (now == null) {
             return "";
         }
-        if (now.granted()) {
-            return texts.text("otherRecords.granted");
-        }
-        if (now.spent()) {
-            return texts.text("otherRecords.spent");
-        }
-        return now.missed()
-                ? texts.text("otherRecords.wrong", now.tries())
-                : texts.text("otherRecords.until", surroundings.times().time(now.until()), now.tries());
+        return switch (now.stage()) {
+            case AWAITED ->
+                texts.text("otherRecords.until", surroundings.times().time(now.until()), now.tries());
+            case MISSED -> texts.text("otherRecords.wrong", now.tries());
+            case SPENT -> texts.text("otherRecords.spent");
+            case EXPIRED -> texts.text("otherRecords.expired");
+            case GRANTED -> texts.text("otherRecords.granted");
+        };
     }
 
     private void showRows() {

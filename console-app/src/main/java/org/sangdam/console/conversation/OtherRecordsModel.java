@@ -24,22 +24,28 @@ final class OtherRecordsModel {
         this.commands = commands;
     }
 
+    /** What became of a code. */
+    enum Stage {
+        AWAITED,
+        /** A wrong one was typed, and there are tries left. */
+        MISSED,
+        /** None is left. */
+        SPENT,
+        EXPIRED,
+        GRANTED
+    }
+
     /**
      * How it stands with the last code.
      *
-     * @param code six digits; empty when it has been typed
+     * @param code six digits; empty when it is worth nothing any more
      * @param tries how often the customer may still type one
-     * @param missed whether a wrong one was typed
      * @param until milliseconds since 1970, the service's clock
      */
-    record Telling(long customer, String code, int tries, boolean missed, long until, boolean granted) {
-        boolean spent() {
-            return !granted && tries == 0;
-        }
-
+    record Telling(Stage stage, String code, int tries, long until) {
         @Override
         public String toString() {
-            return "Telling[" + customer + "]";
+            return "Telling[" + stage + "]";
         }
     }
 
@@ -71,7 +77,7 @@ final class OtherRecordsModel {
                 .whenComplete((made, failed) -> {
                     failure.set(failed);
                     if (failed == null) {
-                        telling.set(new Telling(customer, made.code(), made.tries(), false, made.until(), false));
+                        telling.set(new Telling(Stage.AWAITED, made.code(), made.tries(), made.until()));
                     }
                 });
     }
@@ -89,11 +95,30 @@ final class OtherRecordsModel {
     /** The customer has typed a code. */
     void take(OfRecords.CodeState state) {
         Telling before = telling.get();
-        String code = before == null || state.granted() || state.tries() == 0 ? "" : before.code();
+        Stage stage = state.granted() ? Stage.GRANTED : state.tries() == 0 ? Stage.SPENT : Stage.MISSED;
+        String code = before == null || stage != Stage.MISSED ? "" : before.code();
         long until = before == null ? 0 : before.until();
-        telling.set(new Telling(state.customer(), code, state.tries(), !state.granted(), until, state.granted()));
+        telling.set(new Telling(stage, code, state.tries(), until));
         if (state.granted()) {
             ask();
+        }
+    }
+
+    /**
+     * Once a second: what is worth nothing any more is not shown.
+     *
+     * @param now the service's clock
+     * @param active whether there is still somebody who could type it
+     */
+    void tick(long now, boolean active) {
+        Telling shown = telling.get();
+        if (shown == null || shown.code().isEmpty()) {
+            return;
+        }
+        if (!active) {
+            telling.set(null);
+        } else if (now >= shown.until()) {
+            telling.set(new Telling(Stage.EXPIRED, "", 0, shown.until()));
         }
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -49,6 +50,7 @@ final class FileBox extends VBox {
         this.name = name;
         this.file = file;
         getStyleClass().add("file-box");
+        getStylesheets().add(FileBox.class.getResource("file-box.css").toExternalForm());
         Label title = new Label(name + " · " + size(file.bytes()));
         title.getStyleClass().add("file-name");
         title.setWrapText(true);
@@ -62,7 +64,7 @@ final class FileBox extends VBox {
         problem.getStyleClass().add("file-problem");
         problem.setWrapText(true);
         question = question();
-        getChildren().addAll(title, new HBox(open, save, progress, cancel), question, problem);
+        getChildren().addAll(title, line(open, save, progress, cancel), question, problem);
         problem.managedProperty().bind(problem.textProperty().isNotEmpty());
         progress.managedProperty().bind(progress.visibleProperty());
         cancel.visibleProperty().bind(progress.visibleProperty());
@@ -90,7 +92,13 @@ final class FileBox extends VBox {
         Button no = new Button();
         no.textProperty().bind(views.texts().bind("file.cancel"));
         no.setOnAction(pressed -> question.setVisible(false));
-        return new HBox(sure, yes, no);
+        return line(sure, yes, no);
+    }
+
+    private static HBox line(Node... nodes) {
+        HBox line = new HBox(nodes);
+        line.getStyleClass().add("file-line");
+        return line;
     }
 
     private boolean isPicture() {

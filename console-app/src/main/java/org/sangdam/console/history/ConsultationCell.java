@@ -29,6 +29,7 @@ final class ConsultationCell extends ListCell<Archived> {
         this.drawn = drawn;
         this.badge = new StatusBadge(words);
         when.setMinWidth(Region.USE_PREF_SIZE);
+        phone.setMinWidth(Region.USE_PREF_SIZE);
         rating.setMinWidth(Region.USE_PREF_SIZE);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);

@@ -66,11 +66,14 @@ public final class HistoryScreens {
     }
 
     private Parent transcript(TranscriptModel model, Words words) {
+        GrantedModel granted = new GrantedModel(commands);
+        model.consultation().addListener((observed, before, now) -> granted.open(now == null ? 0 : now.conversation()));
         return views.load(new TranscriptController(
                 model,
                 words,
                 new Bubbles(words, browser, files),
-                views.load(new LoadingController(words, model.progress(), model::failure, model::retry))));
+                views.load(new LoadingController(words, model.progress(), model::failure, model::retry)),
+                views.load(new GrantedController(granted, words))));
     }
 
     private Words words() {

@@ -24,6 +24,7 @@ final class TranscriptController {
     private final Words words;
     private final Bubbles bubbles;
     private final Parent loadingView;
+    private final Parent grantedView;
     /** Weakly known to the texts, which outlive the screen. */
     private final ChangeListener<Language> relabel = (observed, before, now) -> relabel();
     /** The first message drawn; what comes before it is added on top. */
@@ -64,18 +65,19 @@ final class TranscriptController {
 
     private StatusBadge badge;
 
-    TranscriptController(TranscriptModel model, Words words, Bubbles bubbles, Parent loadingView) {
+    TranscriptController(TranscriptModel model, Words words, Bubbles bubbles, Parent loadingView, Parent grantedView) {
         this.model = model;
         this.words = words;
         this.bubbles = bubbles;
         this.loadingView = loadingView;
+        this.grantedView = grantedView;
     }
 
     @FXML
     private void initialize() {
         badge = new StatusBadge(words);
         badges.getChildren().add(badge);
-        head.getChildren().add(loadingView);
+        head.getChildren().addAll(grantedView, loadingView);
         nothing.visibleProperty().bind(model.progress().isEqualTo(Progress.NOTHING));
         scroll.visibleProperty().bind(nothing.visibleProperty().not());
         model.consultation().addListener((observed, before, now) -> showHead(now));

@@ -129,9 +129,26 @@ final class Incoming implements ToCounsellor.Handler {
 
     @Override
     public void callBack(CallBackFrame frame) {
-        if (callBacks != null) {
-            frame.handle(callBacks);
-        }
+        frame.handle(new CallBackFrame.Handler() {
+            @Override
+            public void all(CallBackFrame.All part) {
+                if (callBacks != null) {
+                    callBacks.all(part);
+                }
+            }
+
+            @Override
+            public void changed(CallBackFrame.Changed one) {
+                if (callBacks != null) {
+                    callBacks.changed(one);
+                }
+            }
+
+            @Override
+            public void settled(CallBackFrame.Settled page) {
+                correspondence.answered(page.id(), page);
+            }
+        });
     }
 
     @Override

@@ -17,6 +17,7 @@ import javafx.scene.layout.GridPane;
 import org.sangdam.console.fx.Shown;
 import org.sangdam.console.fx.Texts;
 import org.sangdam.console.link.Sentences;
+import org.sangdam.server.protocol.Hours;
 
 /** When the office is open, to be changed; for administrators. UI thread. */
 final class OpeningHoursController {
@@ -101,15 +102,28 @@ final class OpeningHoursController {
         if (fault == null) {
             return "";
         }
-        return fault.day() == null
-                ? texts.text("settings.hours.wrongHoliday")
-                : texts.text("settings.hours.wrongTimes", name(fault.day()));
+        return switch (fault.wrong()) {
+            case TIMES -> texts.text("settings.hours.wrongTimes", name(fault.day()));
+            case HOLIDAY -> texts.text("settings.hours.wrongHoliday");
+            case HOLIDAYS_TOO_MANY -> texts.text("settings.hours.tooManyHolidays", Hours.MOST_HOLIDAYS);
+            case HOLIDAY_TOO_LONG -> texts.text("settings.hours.longHoliday", Hours.LONGEST_MESSAGE);
+            case MESSAGE_TOO_LONG -> texts.text("settings.hours.longMessage", Hours.LONGEST_MESSAGE);
+            case TOO_LONG_TOGETHER -> texts.text("settings.hours.longTogether", Hours.LONGEST_TOGETHER);
+        };
     }
 
     private void focus(OpeningHoursModel.Fault fault) {
         if (fault != null) {
-            (fault.day() == null ? holidays : fields.get(fault.day())).requestFocus();
+            field(fault).requestFocus();
         }
+    }
+
+    private Node field(OpeningHoursModel.Fault fault) {
+        return switch (fault.wrong()) {
+            case TIMES -> fields.get(fault.day());
+            case MESSAGE_TOO_LONG -> message;
+            case HOLIDAY, HOLIDAYS_TOO_MANY, HOLIDAY_TOO_LONG, TOO_LONG_TOGETHER -> holidays;
+        };
     }
 
     @FXML

@@ -29,8 +29,27 @@ final class OpeningHoursModel {
     private final ReadOnlyObjectWrapper<Fault> fault = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Throwable> failure = new ReadOnlyObjectWrapper<>();
 
-    /** What cannot be read. @param day of the times, null if it is the holidays */
-    record Fault(DayOfWeek day) {}
+    /** What has to be written otherwise, and what of it. */
+    record Fault(Wrong wrong, DayOfWeek day) {
+        /** Times of a day that cannot be read. */
+        static Fault times(DayOfWeek day) {
+            return new Fault(Wrong.TIMES, day);
+        }
+
+        static Fault of(Wrong wrong) {
+            return new Fault(wrong, null);
+        }
+    }
+
+    /** What may be wrong with it; all but the times of a day concerns what customers read, or when. */
+    enum Wrong {
+        TIMES,
+        HOLIDAY,
+        HOLIDAYS_TOO_MANY,
+        HOLIDAY_TOO_LONG,
+        MESSAGE_TOO_LONG,
+        TOO_LONG_TOGETHER
+    }
 
     OpeningHoursModel(Commands commands) {
         this.commands = commands;
@@ -125,24 +144,47 @@ final class OpeningHoursModel {
             try {
                 spans.addAll(WeekText.spans(day, days.get(day).get()));
             } catch (IllegalArgumentException e) {
-                fault.set(new Fault(day));
+                fault.set(Fault.times(day));
                 return;
             }
         }
-        List<Hours.Holiday> off;
+        List<WeekText.Day> off;
         try {
             off = WeekText.holidays(holidays.get());
         } catch (IllegalArgumentException e) {
-            fault.set(new Fault(null));
+            fault.set(Fault.of(Wrong.HOLIDAY));
             return;
         }
-        fault.set(null);
-        store(spans, off);
+        String words = message.get().isBlank() ? null : message.get().strip();
+        Wrong wrong = wrong(off, words);
+        fault.set(wrong == null ? null : Fault.of(wrong));
+        if (wrong == null) {
+            store(spans, off.stream().map(WeekText.Day::holiday).toList(), words);
+        }
     }
 
-    private void store(List<Hours.Span> spans, List<Hours.Holiday> off) {
+    /** Whether it is more than the service takes: a frame that is too large would cost the connection. @return null if not */
+    private static Wrong wrong(List<WeekText.Day> off, String words) {
+        if (off.size() > Hours.MOST_HOLIDAYS) {
+            return Wrong.HOLIDAYS_TOO_MANY;
+        }
+        if (off.stream().anyMatch(day -> length(day.message()) > Hours.LONGEST_MESSAGE)) {
+            return Wrong.HOLIDAY_TOO_LONG;
+        }
+        if (length(words) > Hours.LONGEST_MESSAGE) {
+            return Wrong.MESSAGE_TOO_LONG;
+        }
+        int together = length(words)
+                + off.stream().mapToInt(day -> length(day.message())).sum();
+        return together > Hours.LONGEST_TOGETHER ? Wrong.TOO_LONG_TOGETHER : null;
+    }
+
+    private static int length(String message) {
+        return message == null ? 0 : message.length();
+    }
+
+    private void store(List<Hours.Span> spans, List<Hours.Holiday> off, String words) {
         busy.set(true);
-        String words = message.get().isBlank() ? null : message.get().strip();
         commands.ask(id -> new Administering.SetHours(id, zone.get(), spans, off, words))
                 .whenComplete((ack, failed) -> {
                     busy.set(false);

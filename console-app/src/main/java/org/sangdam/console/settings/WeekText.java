@@ -61,15 +61,22 @@ final class WeekText {
         return "%02d:%02d".formatted(minutes / 60, minutes % 60);
     }
 
+    /** A holiday as it is written, however long its message is. @param message null for none */
+    record Day(String date, String message) {
+        Hours.Holiday holiday() {
+            return new Hours.Holiday(date, message);
+        }
+    }
+
     /** @throws IllegalArgumentException a line does not begin with a date */
-    static List<Hours.Holiday> holidays(String text) {
-        List<Hours.Holiday> holidays = new ArrayList<>();
+    static List<Day> holidays(String text) {
+        List<Day> holidays = new ArrayList<>();
         text.lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(line -> {
             Matcher match = HOLIDAY.matcher(line);
             if (!match.matches() || !isDate(match.group(1))) {
                 throw new IllegalArgumentException(line);
             }
-            holidays.add(new Hours.Holiday(match.group(1), match.group(2)));
+            holidays.add(new Day(match.group(1), match.group(2)));
         });
         return holidays;
     }

@@ -17,6 +17,7 @@ import java.util.Map;
 import javafx.event.EventType;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Labeled;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
@@ -25,12 +26,16 @@ import javafx.scene.input.Dragboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sangdam.console.ConsoleWindow;
+import org.sangdam.console.fx.ThemeChoice;
 import org.sangdam.console.link.Address;
 import org.sangdam.server.ChatServer;
 import org.sangdam.server.ServerConfig;
@@ -101,6 +106,47 @@ class FilesUiTest {
         await().until(() -> !console.browsed().isEmpty());
         Path opened = Path.of(URI.create(console.browsed().get(0)));
         assertThat(opened).hasFileName("영수증.txt").hasBinaryContent(TEXT);
+    }
+
+    @Test
+    void whatTheCounsellorHasSentCanBeReadAndUsedInItsBubbleInEveryLook() throws IOException {
+        Path sent = Files.write(folder.resolve("안내문.txt"), TEXT);
+        console.run(() -> console.node(".uploads", Uploads.class).send(List.of(sent.toFile())));
+        await().until(() -> console.there(".own .file-open"));
+        for (ThemeChoice look : List.of(ThemeChoice.LIGHT, ThemeChoice.DARK)) {
+            console.run(() -> {
+                console.appearance().choice().set(look);
+                console.stage().getScene().getRoot().applyCss();
+            });
+            Color ground = console.get(() -> (Color) console.node(".own .bubble", Region.class)
+                    .getBackground()
+                    .getFills()
+                    .get(0)
+                    .getFill());
+            for (String words : List.of(".own .file-name", ".own .file-open")) {
+                Color fill = console.get(
+                        () -> (Color) console.node(words, Labeled.class).getTextFill());
+                assertThat(contrast(fill, ground)).as(look + " " + words).isGreaterThan(4.5);
+            }
+        }
+        assertThat(console.get(() ->
+                        ((HBox) console.node(".own .file-open", Node.class).getParent()).getSpacing()))
+                .isGreaterThan(8);
+    }
+
+    /** As WCAG 2 counts it. */
+    private static double contrast(Color one, Color other) {
+        double brighter = Math.max(luminance(one), luminance(other));
+        double darker = Math.min(luminance(one), luminance(other));
+        return (brighter + 0.05) / (darker + 0.05);
+    }
+
+    private static double luminance(Color color) {
+        return 0.2126 * linear(color.getRed()) + 0.7152 * linear(color.getGreen()) + 0.0722 * linear(color.getBlue());
+    }
+
+    private static double linear(double channel) {
+        return channel <= 0.04045 ? channel / 12.92 : Math.pow((channel + 0.055) / 1.055, 2.4);
     }
 
     @Test

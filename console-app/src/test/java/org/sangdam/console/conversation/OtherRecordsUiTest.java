@@ -106,7 +106,8 @@ class OtherRecordsUiTest {
             there.send(new OfRecords.Records(
                     find.id(), TALK, List.of(new OfRecords.Known(BEFORE, "이하늘", 2, 1_763_607_600_000L, readable))));
         } else if (frame instanceof Granting.MakeCode make) {
-            there.send(new OfRecords.CodeMade(make.id(), TALK, BEFORE, "482913", 5, 1_763_608_200_000L));
+            there.send(
+                    new OfRecords.CodeMade(make.id(), TALK, BEFORE, "482913", 5, System.currentTimeMillis() + 600_000));
         } else if (frame instanceof Granting.Revoke revoke) {
             there.send(new Ack(revoke.id(), 0, 0, 0));
         }

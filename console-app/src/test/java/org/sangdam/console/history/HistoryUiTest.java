@@ -27,9 +27,13 @@ import org.sangdam.console.fx.Memory;
 import org.sangdam.console.fx.Texts;
 import org.sangdam.console.fx.Views;
 import org.sangdam.console.link.ScriptedCommands;
+import org.sangdam.console.link.ScriptedCommands.Question;
+import org.sangdam.server.protocol.Ack;
 import org.sangdam.server.protocol.Administering;
 import org.sangdam.server.protocol.Code;
 import org.sangdam.server.protocol.FromCounsellor;
+import org.sangdam.server.protocol.Granting;
+import org.sangdam.server.protocol.OfRecords;
 import org.sangdam.server.protocol.Office;
 import org.sangdam.server.protocol.ToCounsellor;
 import org.sangdam.server.protocol.Topic;
@@ -45,6 +49,7 @@ class HistoryUiTest {
 
     private final ScriptedCommands commands = new ScriptedCommands();
     private final List<String> opened = new ArrayList<>();
+    private List<OfRecords.Known> others = List.of();
     private final LaterByHand later = new LaterByHand();
     private final Appearance appearance = new Appearance(new Memory(Path.of("none"), change -> {}), Locale.KOREA);
     private final Texts texts = appearance.texts();
@@ -56,6 +61,8 @@ class HistoryUiTest {
                 new Views(texts), commands, new SimpleObjectProperty<>(OFFICE), clock, later, opened::add, null);
         Scene scene = new Scene(screens.browser(), 1024, 640);
         appearance.dress(scene);
+        commands.always(
+                Granting.FindRecords.class, find -> new OfRecords.Records(find.id(), find.conversation(), others));
         stage.setScene(scene);
         stage.show();
         commands.next(Administering.Accounts.class).answer(new ToCounsellor.Accounts("id", List.of()));
@@ -104,6 +111,34 @@ class HistoryUiTest {
         robot.interact(() -> list(robot).getSelectionModel().select(0));
         answer(FromCounsellor.Transcript.class, Archives.transcript(3, 1, 4), robot);
         assertThat(opinion.isVisible()).isFalse();
+    }
+
+    @Test
+    void whatTheDeviceMayReadOfAnotherIsTakenBackLongAfterwards(FxRobot robot) {
+        others = List.of(
+                new OfRecords.Known(9, "이하늘", 2, Archives.NOON, true),
+                new OfRecords.Known(12, "박바다", 1, Archives.NOON, false));
+        answer(FromCounsellor.History.class, Archives.page(3, 1, false), robot);
+        robot.interact(() -> list(robot).getSelectionModel().select(1));
+        answer(FromCounsellor.Transcript.class, Archives.transcript(2, 1, 4), robot);
+        assertThat(robot.lookup(".granted .granted-record .label").queryAllAs(Labeled.class))
+                .filteredOn(label -> !label.getStyleClass().contains("revoke"))
+                .extracting(Labeled::getText)
+                .containsExactly("이하늘 · 2건 · 최근 2025년 11월 20일 목요일");
+        robot.clickOn(".granted .revoke");
+        others = List.of();
+        robot.interact(() -> {
+            Question<?> question = commands.next(Granting.Revoke.class);
+            assertThat((Granting.Revoke) question.frame())
+                    .returns(2L, Granting.Revoke::conversation)
+                    .returns(9L, Granting.Revoke::customer);
+            question.answer(new Ack("id", 0, 0, 0));
+        });
+        assertThat(robot.lookup(".granted .revoke").queryAll()).isEmpty();
+        assertThat(robot.lookup("#grantedDone").query().isVisible()).isTrue();
+        robot.interact(() -> list(robot).getSelectionModel().select(0));
+        answer(FromCounsellor.Transcript.class, Archives.transcript(3, 1, 4), robot);
+        assertThat(robot.lookup(".granted").query().isVisible()).isFalse();
     }
 
     @Test

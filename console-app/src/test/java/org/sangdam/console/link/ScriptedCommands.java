@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.sangdam.server.protocol.Code;
@@ -16,6 +18,7 @@ import org.sangdam.server.protocol.ToCounsellor;
 /** In place of the link: keeps what is asked until the test answers it. */
 public final class ScriptedCommands implements Commands {
     private final Deque<Question<?>> open = new ArrayDeque<>();
+    private final Map<Class<?>, Function<FromCounsellor, ToCounsellor>> always = new HashMap<>();
     private int count;
 
     /** Something asked and not answered yet. */
@@ -46,9 +49,18 @@ public final class ScriptedCommands implements Commands {
         } catch (FrameException e) {
             return CompletableFuture.failedFuture(new CommandFailed(new Refused(null, e.code(), 0, null)));
         }
+        if (always.containsKey(frame.getClass())) {
+            return CompletableFuture.completedFuture(
+                    answer.cast(always.get(frame.getClass()).apply(frame)));
+        }
         Question<A> question = new Question<>(frame, answer, new CompletableFuture<>());
         open.add(question);
         return question.answer();
+    }
+
+    /** Questions of this kind are answered at once from now on. */
+    public <F extends FromCounsellor> void always(Class<F> kind, Function<F, ToCounsellor> answer) {
+        always.put(kind, frame -> answer.apply(kind.cast(frame)));
     }
 
     /** The oldest open question, which has to be of this kind. */

@@ -10,6 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sangdam.console.link.ScriptedCommands;
+import org.sangdam.console.settings.OpeningHoursModel.Fault;
+import org.sangdam.console.settings.OpeningHoursModel.Wrong;
 import org.sangdam.server.protocol.Ack;
 import org.sangdam.server.protocol.Administering;
 import org.sangdam.server.protocol.Code;
@@ -81,7 +83,7 @@ class OpeningHoursModelTest {
         shown();
         model.day(DayOfWeek.TUESDAY).set(text);
         model.save();
-        assertThat(model.fault().get()).isEqualTo(new OpeningHoursModel.Fault(DayOfWeek.TUESDAY));
+        assertThat(model.fault().get()).isEqualTo(Fault.times(DayOfWeek.TUESDAY));
         assertThat(commands.nothingAsked()).isTrue();
         model.day(DayOfWeek.TUESDAY).set("9-18");
         assertThat(model.fault().get()).isNull();
@@ -93,7 +95,30 @@ class OpeningHoursModelTest {
         shown();
         model.holidays().set("2026-12-25\n\n" + text);
         model.save();
-        assertThat(model.fault().get()).isEqualTo(new OpeningHoursModel.Fault(null));
+        assertThat(model.fault().get()).isEqualTo(Fault.of(Wrong.HOLIDAY));
+    }
+
+    /** A frame that is too large would cost the console its connection, at every try. */
+    @Test
+    void whatIsMoreThanTheServiceTakesIsToldBeforeItIsSent() {
+        shown();
+        String longest = "휴".repeat(Hours.LONGEST_MESSAGE);
+        faulty("2026-12-25 " + longest + "휴", "", Wrong.HOLIDAY_TOO_LONG);
+        faulty("2026-12-25\n".repeat(401), "", Wrong.HOLIDAYS_TOO_MANY);
+        faulty("", longest + "휴", Wrong.MESSAGE_TOO_LONG);
+        faulty(("2026-12-25 " + longest + "\n").repeat(25), "휴", Wrong.TOO_LONG_TOGETHER);
+        model.message().set("");
+        model.save();
+        assertThat(model.fault().get()).isNull();
+        assertThat(commands.next(Administering.SetHours.class)).isNotNull();
+    }
+
+    private void faulty(String holidays, String message, Wrong wrong) {
+        model.holidays().set(holidays);
+        model.message().set(message);
+        model.save();
+        assertThat(model.fault().get()).isEqualTo(Fault.of(wrong));
+        assertThat(commands.nothingAsked()).isTrue();
     }
 
     @Test
