@@ -127,8 +127,8 @@ final class Connections implements SelectorManager.AcceptListener {
     @Override
     public void onClosed(SelectableChannel channel) {
         synchronized (this) {
-            if (open.remove(channel) == null) {
-                return;
+            if (open.remove(channel) == null || over) {
+                return; // at the end nobody waits for a file, and there is no selector to look any more
             }
         }
         afterALook.accept(this::fileIsBack);
