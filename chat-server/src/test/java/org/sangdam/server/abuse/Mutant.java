@@ -142,7 +142,7 @@ final class Mutant<T> {
         if (type == long.class) {
             return (long) 1 + random.nextInt(3);
         }
-        if (type == boolean.class) {
+        if (type == boolean.class || type == Boolean.class) {
             return true;
         }
         if (type.isEnum()) {
