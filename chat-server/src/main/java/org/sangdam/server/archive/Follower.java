@@ -19,8 +19,12 @@ import org.slf4j.LoggerFactory;
 public final class Follower implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
 
-    /** Events in one transaction: the larger, the less each costs. */
-    private static final int MOST = 10_000;
+    /**
+     * Events in one transaction: the larger, the less each costs. But the database keeps no more than 19 MB of changed pages
+     * in memory, and writes those of a larger transaction twice: measured with messages of 100 Korean characters in 200
+     * conversations, 395 bytes an event with 8 000, and 687 with 10 000.
+     */
+    private static final int MOST = 8_000;
 
     /** The same while it is held back. */
     private static final int MOST_HELD = 1_000;
