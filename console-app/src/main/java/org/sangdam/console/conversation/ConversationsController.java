@@ -55,6 +55,7 @@ public final class ConversationsController {
         model.selected().addListener(new WeakChangeListener<>(selected));
         pane.getSelectionModel().selectedItemProperty().addListener((observed, before, now) -> {
             if (now != null && tabs.containsValue(now)) {
+                fill(now);
                 model.selected().set((ConversationModel) now.getUserData());
             }
         });
@@ -75,11 +76,17 @@ public final class ConversationsController {
     private void select(ConversationModel now) {
         Tab tab = tabs.get(now);
         if (tab != null) {
-            if (tab.getContent() == null) {
-                tab.setContent(surroundings.views().load(new ConversationTabController(now, model, surroundings)));
-            }
+            fill(tab);
             pane.getSelectionModel().select(tab);
             focusDraft(tab);
+        }
+    }
+
+    /** Whatever brought the tab to the front: the pane takes the first one by itself. */
+    private void fill(Tab tab) {
+        if (tab.getContent() == null) {
+            ConversationModel conversation = (ConversationModel) tab.getUserData();
+            tab.setContent(surroundings.views().load(new ConversationTabController(conversation, model, surroundings)));
         }
     }
 

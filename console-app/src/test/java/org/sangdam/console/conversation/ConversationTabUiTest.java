@@ -224,6 +224,25 @@ class ConversationTabUiTest {
         await().until(() -> service.heard(FromCounsellor.SignOut.class).size() == 1);
     }
 
+    /** The screens of the sign-in before may still be there, unseen, and hear of everything first. */
+    @Test
+    void whoeverSignsInAgainSeesWhomTheyPick() {
+        service.answer((there, frame) -> {
+            if (frame == null) {
+                there.send(new WaitingList(1, List.of(), false));
+            }
+        });
+        console.run(() -> console.link().signOut());
+        await().until(() -> console.seen("#submit"));
+        console.signIn("김상담", "password");
+        await().until(() -> console.seen(".conversations .headline"));
+
+        service.send(snapshot(6, "박바다"));
+
+        await().until(() -> console.seen("#draft"));
+        assertThat(console.texts(".conversation-tab")).contains("박바다");
+    }
+
     private void signOut() {
         // The question holds the thread that asks it.
         Platform.runLater(
