@@ -103,6 +103,19 @@ function element() {
 	};
 }
 
+test('a call is offered to whoever has said a number for this wait', () => {
+	const texts = createTexts('ko', ko);
+	const offered = (person) => {
+		const root = element();
+		mountWaitingPlace(root, { say: texts, dispatch() {}, storage: { get: () => person } }).show(waiting());
+		return !root.querySelector('.call-instead').hidden;
+	};
+	assert.equal(offered({ name: '홍길동', phone: '010-1234-5678' }), true);
+	assert.equal(offered({ anonymous: true }), false);
+	assert.equal(offered({ name: '홍길동', phone: '010-1234-5678', anonymous: true }), false, 'what the device knows was not said');
+	assert.equal(offered(null), false);
+});
+
 test('the question whether they are still there follows the language', () => {
 	let texts = createTexts('ko', ko);
 	const root = element();
