@@ -31,7 +31,7 @@ function settled(state, conversation) {
 	return flush(fillGap(conversation.status === 'active' ? next : { ...next, typing: false }));
 }
 
-/** What was under way when the link broke, and is still wanted. */
+/** What was under way when the link broke, and is still wanted; behind what was written before it. */
 function resumed(state) {
 	const { command, conversation, up } = state;
 	if (!command || !up) return state;
@@ -53,7 +53,7 @@ const FRAMES = {
 		const kept = same || frame.conversation === state.remembered ? state.outbox : [];
 		const fresh = { ...state, restoring: false, join: null, asking: false, refusal: null, remembered: frame.conversation };
 		const readSent = same ? state.readSent : 0;
-		return settled(resumed({ ...fresh, outbox: kept, conversation, readSent }), conversation);
+		return resumed(settled({ ...fresh, outbox: kept, conversation, readSent }, conversation));
 	},
 
 	message: (state, frame) =>

@@ -88,6 +88,15 @@ test('a wish that the broken link took along is said again while they still wait
 	assert.deepEqual(state.send, [{ type: 'call-instead', id: 'i1', conversation: 7 }]);
 });
 
+test('what was written before the wish is said before it', () => {
+	let state = reduce(waiting(), { type: 'closed' });
+	state = reduce(state, { type: 'say', id: 's1', text: '급해요', at: 5 });
+	state = reduce(state, { type: 'call-instead', id: 'i1' });
+	state = frame(state, { type: 'welcome', token: 't', office: { topics: [] }, conversationFollows: true });
+	state = frame(state, { type: 'conversation', conversation: 7, status: 'waiting', topic: 'order', place: 2, waiting: 3, startedAt: 1, readByCounsellor: 0, readByCustomer: 1, last: 1, messages: [] });
+	assert.deepEqual(state.send.map(({ type }) => type), ['say', 'call-instead']);
+});
+
 /** As much of an element as the place needs; whatever is looked for in it is there. */
 function element() {
 	const inside = {};
