@@ -79,6 +79,26 @@ test('a counsellor who was faster is there, and no call is expected', () => {
 	state = frame(state, { type: 'refused', id: 'i1', code: 'taken', by: '이수진' });
 	assert.equal(state.conversation.status, 'active');
 	assert.equal(state.command, null);
+	assert.equal(state.trouble, null, 'that one has come is no trouble, and is said already');
+});
+
+test('an end that is overtaken by the way back to the list is no trouble either', () => {
+	let state = frame(waiting(), { type: 'message', conversation: 7, seq: 2, kind: 'matched', from: 'system', name: '이수진', at: 2 });
+	state = reduce(state, { type: 'finish', id: 'f1' });
+	state = frame(state, { type: 'message', conversation: 7, seq: 3, kind: 'returned', from: 'system', at: 3 });
+	state = frame(state, { type: 'refused', id: 'f1', code: 'not-claimed' });
+	assert.equal(state.conversation.status, 'waiting');
+	assert.equal(state.trouble, null);
+});
+
+test('why a wait could not become a call is told until somebody has come', () => {
+	let state = reduce(waiting(), { type: 'call-instead', id: 'i1' });
+	state = frame(state, { type: 'refused', id: 'i1', code: 'too-many-call-backs' });
+	assert.equal(state.trouble, 'too-many-call-backs');
+	state = frame(state, { type: 'place', conversation: 7, place: 1, waiting: 1 });
+	assert.equal(state.trouble, 'too-many-call-backs');
+	state = frame(state, { type: 'message', conversation: 7, seq: 2, kind: 'matched', from: 'system', name: '이수진', at: 9 });
+	assert.equal(state.trouble, null);
 });
 
 test('a wish that the broken link took along is said again while they still wait', () => {
