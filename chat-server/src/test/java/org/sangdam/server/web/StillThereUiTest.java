@@ -94,6 +94,7 @@ class StillThereUiTest {
             customer.field("개인정보 수집·이용 동의").check();
             customer.button("상담 신청").click();
             assertThat(customer.place()).isVisible();
+            assertThat(customer.button("기다리지 않고 연락 받기")).isHidden();
             long first = counsellor.waiting("익명 1").conversation();
             comesBackTooLate(customer, first);
             customer.button("다시 줄 서기").click();
