@@ -21,6 +21,7 @@ public sealed interface ToCounsellor
                 ToCounsellor.OpeningHours,
                 ToCounsellor.Note,
                 ToCounsellor.Offer,
+                ToCounsellor.Offered,
                 ToCounsellor.OfferOver,
                 ToCounsellor.PresenceChanged,
                 ToCounsellor.SignedIn,
@@ -63,6 +64,8 @@ public sealed interface ToCounsellor
 
         void offer(Offer frame);
 
+        void offered(Offered frame);
+
         void offerOver(OfferOver frame);
 
         void note(Note frame);
@@ -83,8 +86,9 @@ public sealed interface ToCounsellor
      *
      * @param presence as chosen
      * @param reachable whether a console of theirs was heard of lately
+     * @param talking how many conversations they have
      */
-    record Account(long counsellor, String name, Role role, Presence presence, boolean reachable) {
+    record Account(long counsellor, String name, Role role, Presence presence, boolean reachable, int talking) {
         public Account {
             Fields.atLeast(1, counsellor, "counsellor");
             Fields.present(name, "name");
@@ -309,6 +313,7 @@ public sealed interface ToCounsellor
      * @param phone masked, null of whoever stays anonymous
      * @param topic the one it is to be about
      * @param note null if there is none
+     * @param within seconds that are left for an answer
      */
     @Wire("offer")
     record Offer(
@@ -319,11 +324,26 @@ public sealed interface ToCounsellor
             String phone,
             String topic,
             String firstLine,
-            String note)
+            String note,
+            int within)
             implements ToCounsellor {
         @Override
         public void handle(Handler handler) {
             handler.offer(this);
+        }
+    }
+
+    /**
+     * A conversation of this counsellor's is offered to a colleague; also sent after sign-in and resume while it lasts.
+     *
+     * @param counsellor the colleague who is asked
+     * @param within seconds that are left for an answer
+     */
+    @Wire("offered")
+    record Offered(long conversation, long counsellor, String counsellorName, int within) implements ToCounsellor {
+        @Override
+        public void handle(Handler handler) {
+            handler.offered(this);
         }
     }
 

@@ -39,7 +39,7 @@ final class Administration {
             backplane.whenDurable(() -> console.send(new ToCounsellor.Accounts(
                     frame.id(),
                     backplane.durable().accounts().stream()
-                            .map(counsellors::shown)
+                            .map(account -> counsellors.shown(account, backplane.durable()))
                             .sorted(Comparator.comparing(ToCounsellor.Account::name))
                             .toList())));
         }

@@ -169,9 +169,9 @@ final class Counsellors {
         shown.forEach(frame -> console.tell(encoded(frame)));
     }
 
-    /** Shows a console what nobody has settled yet: offers to its counsellor, and who wants to be called. */
-    void showUnsettled(CounsellorSession console, Desk desk) {
-        offers.show(console, desk, (one, frame) -> one.tell(encoded(frame)));
+    /** Shows a console what nobody has settled yet: offers to and of its counsellor, and who wants to be called. */
+    void showUnsettled(CounsellorSession console, Desk desk, long now) {
+        offers.show(console.counsellor(), desk, now, frame -> console.tell(encoded(frame)));
         callBacks.whole(desk, frame -> console.tell(encoded(frame)));
     }
 
@@ -191,13 +191,14 @@ final class Counsellors {
         board.whole(desk, frame -> console.tell(encoded(frame)));
     }
 
-    ToCounsellor.Account shown(Account account) {
+    ToCounsellor.Account shown(Account account, Desk desk) {
         return new ToCounsellor.Account(
                 account.counsellor(),
                 account.name(),
                 account.role(),
                 account.presence(),
-                leases.here(account.counsellor()));
+                leases.here(account.counsellor()),
+                desk.load(account.counsellor()));
     }
 
     void tellAll(ToCounsellor frame) {

@@ -90,7 +90,7 @@ final class Entrance {
                     Protocol.VERSION,
                     session,
                     passes.give(console, null),
-                    counsellors.shown(account),
+                    counsellors.shown(account, backplane.durable()),
                     backplane.durable().office(),
                     front.customerPage(),
                     console.connection().remote(),
@@ -98,7 +98,7 @@ final class Entrance {
             console.send(front.conditions().now());
             counsellors.sendWaitingList(backplane.durable(), console);
             sendConversations(console, have);
-            counsellors.showUnsettled(console, backplane.durable());
+            counsellors.showUnsettled(console, backplane.durable(), backplane.nanos());
         });
     }
 

@@ -118,7 +118,8 @@ final class Frames {
                 fitting(above(newest, after)));
     }
 
-    ToCounsellor.Offer offer(Conversation open, Desk desk) {
+    /** @param within seconds that are left for an answer */
+    ToCounsellor.Offer offer(Conversation open, Desk desk, int within) {
         String topic = open.offer().topic();
         return new ToCounsellor.Offer(
                 open.number(),
@@ -128,7 +129,14 @@ final class Frames {
                 phones.masked(open.phone()),
                 topic == null ? open.topic() : topic,
                 open.firstLine(),
-                open.offer().note());
+                open.offer().note(),
+                within);
+    }
+
+    /** The same for its owner. */
+    ToCounsellor.Offered offered(Conversation open, Desk desk, int within) {
+        long to = open.offer().to();
+        return new ToCounsellor.Offered(open.number(), to, name(desk, to), within);
     }
 
     /** A conversation for its owner, and what a colleague has written about it. */

@@ -3,7 +3,9 @@ package org.sangdam.server.session;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.sangdam.server.desk.Account;
 import org.sangdam.server.desk.Change;
 import org.sangdam.server.desk.Command;
@@ -26,7 +28,13 @@ final class Offers {
         this.patience = patience.toNanos();
     }
 
-    private record Pending(long owner, long to, long until) {}
+    private record Pending(long owner, long to, long until) {
+        /** Seconds that are left, rounded up. */
+        int within(long now) {
+            long second = TimeUnit.SECONDS.toNanos(1);
+            return (int) Math.max(0, (until - now + second - 1) / second);
+        }
+    }
 
     /** What was on offer when the service started has the whole time anew. */
     void begin(Desk desk, long now) {
@@ -46,9 +54,11 @@ final class Offers {
         Conversation conversation = change.conversation();
         long number = conversation.number();
         if (change.event() instanceof Event.ConversationOffered offered) {
-            pending.put(number, new Pending(offered.counsellor(), offered.to(), now + patience));
+            Pending offer = new Pending(offered.counsellor(), offered.to(), now + patience);
+            pending.put(number, offer);
             if (conversation.offer() != null) {
-                tell.accept(offered.to(), frames.offer(conversation, desk));
+                tell.accept(offer.owner(), frames.offered(conversation, desk, offer.within(now)));
+                tell.accept(offer.to(), frames.offer(conversation, desk, offer.within(now)));
             }
         } else if (change.event() instanceof Event.OfferEnded ended) {
             over(number, ended.end(), desk, tell);
@@ -70,15 +80,17 @@ final class Offers {
         }
     }
 
-    /** Shows a console that has just come what is on offer to its counsellor. */
-    void show(CounsellorSession console, Desk desk, BiConsumer<CounsellorSession, ToCounsellor> send) {
-        pending.forEach((number, offer) -> {
-            if (offer.to() == console.counsellor()) {
-                desk.conversation(number)
-                        .filter(conversation -> conversation.offer() != null)
-                        .ifPresent(conversation -> send.accept(console, frames.offer(conversation, desk)));
-            }
-        });
+    /** Shows a console that has just come what is on offer to its counsellor, and what of theirs is on offer. */
+    void show(long counsellor, Desk desk, long now, Consumer<ToCounsellor> send) {
+        pending.forEach((number, offer) -> desk.conversation(number)
+                .filter(conversation -> conversation.offer() != null)
+                .ifPresent(conversation -> {
+                    if (offer.to() == counsellor) {
+                        send.accept(frames.offer(conversation, desk, offer.within(now)));
+                    } else if (offer.owner() == counsellor) {
+                        send.accept(frames.offered(conversation, desk, offer.within(now)));
+                    }
+                }));
     }
 
     /** Ends those that have lasted too long, and those to a colleague who is gone. */

@@ -1,6 +1,7 @@
 package org.sangdam.server.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -9,6 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sangdam.server.protocol.Administering;
 import org.sangdam.server.protocol.Code;
 import org.sangdam.server.protocol.FromCounsellor;
 import org.sangdam.server.protocol.FromCustomer;
@@ -93,6 +95,36 @@ class TransferTest {
         assertThat(sujin.heard.of(Refused.class)).last().returns(Code.NO_OFFER, Refused::code);
         minho.say(new FromCounsellor.Say("m1", number, "계속할게요"));
         assertThat(customer.heard.of(Message.class)).last().returns("계속할게요", Message::text);
+    }
+
+    @Test
+    void whoseCustomerItIsSeesWhoIsAskedAndForHowLongAlsoAfterComingBack() {
+        offers();
+        assertThat(minho.heard.of(ToCounsellor.Offered.class))
+                .containsExactly(new ToCounsellor.Offered(number, SmallOffice.SUJIN, "수진", 30));
+        assertThat(sujin.heard.of(ToCounsellor.Offer.class)).last().returns(30, ToCounsellor.Offer::within);
+        office.passes(Duration.ofSeconds(10), minho, sujin);
+        Console back = office.console(SmallOffice.MINHO);
+        assertThat(back.heard.of(ToCounsellor.Offered.class))
+                .containsExactly(new ToCounsellor.Offered(number, SmallOffice.SUJIN, "수진", 20));
+        assertThat(office.console(SmallOffice.SUJIN).heard.of(ToCounsellor.Offer.class))
+                .last()
+                .returns(20, ToCounsellor.Offer::within);
+        back.say(new HandOver.AnswerOffer("back", number, false));
+        assertThat(office.console(SmallOffice.MINHO).heard.of(ToCounsellor.Offered.class))
+                .isEmpty();
+    }
+
+    @Test
+    void everybodySeesHowManyConversationsEachHas() {
+        sujin.say(new Administering.Accounts("who"));
+        assertThat(sujin.heard
+                        .of(ToCounsellor.Accounts.class)
+                        .findFirst()
+                        .orElseThrow()
+                        .accounts())
+                .extracting(ToCounsellor.Account::counsellor, ToCounsellor.Account::talking)
+                .containsExactlyInAnyOrder(tuple(SmallOffice.MINHO, 1), tuple(SmallOffice.SUJIN, 0));
     }
 
     @Test

@@ -11,8 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class SpokenWords {
     private static final Set<String> ALL = ConcurrentHashMap.newKeySet();
     /** Of people, or a key to what is theirs. */
-    private static final Set<String> PERSONAL =
-            Set.of("name", "phone", "text", "firstLine", "comment", "token", "session", "password", "counsellorName");
+    private static final Set<String> PERSONAL = Set.of(
+            "name", "phone", "text", "note", "firstLine", "comment", "token", "session", "password", "counsellorName");
     /** Shorter ones are found by chance in a log that is written in English. */
     private static final int SHORTEST = 8;
 

@@ -141,7 +141,7 @@ public final class ScriptedOffice extends WebSocketServer implements AutoCloseab
                 1,
                 "session-1",
                 "pass-1",
-                new ToCounsellor.Account(ME, "김상담", Role.COUNSELLOR, Presence.AVAILABLE, true),
+                new ToCounsellor.Account(ME, "김상담", Role.COUNSELLOR, Presence.AVAILABLE, true, 0),
                 OFFICE,
                 PAGE,
                 "127.0.0.1:5000",
