@@ -102,7 +102,10 @@ public final class ConsoleApp extends Application {
                     new Page("settings.title", Role.COUNSELLOR, settings::open));
             Parent menu = views.load(new MenuController(link, appearance, notices, leaving));
             Parent condition = views.load(new ConditionController(appearance.texts(), link));
-            return views.load(new MainController(appearance.texts(), link, pages, menu, condition));
+            List<Parent> above = List.of(condition, desk.offers());
+            MainController main = new MainController(appearance.texts(), link, pages, menu, above);
+            desk.onAccepted(() -> main.open(pages.get(0)));
+            return views.load(main);
         });
 
         WindowPlace place = new WindowPlace(memory);

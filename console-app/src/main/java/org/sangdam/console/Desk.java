@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.IntegerBinding;
 import javafx.beans.value.ObservableValue;
@@ -27,9 +28,15 @@ import org.sangdam.console.fx.Views;
 import org.sangdam.console.link.FileLink;
 import org.sangdam.console.link.Link;
 import org.sangdam.console.link.Sentences;
+import org.sangdam.console.transfer.ColleaguesModel;
+import org.sangdam.console.transfer.HandOverViews;
+import org.sangdam.console.transfer.OffersController;
+import org.sangdam.console.transfer.OffersModel;
+import org.sangdam.console.transfer.TransferWords;
 import org.sangdam.console.waiting.WaitingController;
 import org.sangdam.console.waiting.WaitingModel;
 import org.sangdam.console.window.Page;
+import org.sangdam.server.protocol.OfferEnd;
 import org.sangdam.server.protocol.Office;
 import org.sangdam.server.protocol.Role;
 
@@ -48,6 +55,9 @@ final class Desk {
     private final WaitingModel waiting;
     private final Conversations conversations;
     private final CallBackModel callBacks;
+    private final TransferWords transferWords;
+    private final OffersModel offers;
+    private final ColleaguesModel colleagues;
 
     Desk(Views views, Link link, Notices notices, Memory memory, Consumer<String> browser, Executor ui) {
         this.views = views;
@@ -59,11 +69,9 @@ final class Desk {
         this.files = new FileViews(sending, texts, browser, ui);
         this.sentences = new Sentences(texts);
         this.waiting = new WaitingModel(link, link.clock(), notices, sentences, this::topic);
+        LongSupplier me = () -> link.seat().account().get().counsellor();
         this.conversations = new Conversations(
-                link,
-                link.clock(),
-                () -> link.seat().account().get().counsellor(),
-                () -> UUID.randomUUID().toString());
+                link, link.clock(), me, () -> UUID.randomUUID().toString());
         waiting.onPicked(conversations::select);
         link.feed(waiting, conversations);
         link.seat().office().addListener((observed, before, now) -> {
@@ -73,6 +81,16 @@ final class Desk {
         });
         this.callBacks = new CallBackModel(link);
         link.feed(callBacks);
+        this.transferWords = new TransferWords(texts, sentences, this::topic);
+        this.offers = new OffersModel(link, link.clock(), notices, transferWords);
+        this.colleagues =
+                new ColleaguesModel(link, me, () -> link.seat().office().get().limit());
+        link.feed(offers, colleagues);
+        conversations.onAnswered((model, over) -> {
+            if (over.end() != OfferEnd.WITHDRAWN) {
+                notices.info(transferWords.about(model.facts().get().name(), transferWords.over(over)));
+            }
+        });
     }
 
     /** What stands for a file, here and in the history. */
@@ -90,7 +108,20 @@ final class Desk {
                         callBacks, new CallBackWords(texts, sentences, this::topic, Clock.systemDefaultZone()))));
     }
 
-    /** Of the window: how many wait, as long as it is known, and where. */
+    /** What colleagues ask this counsellor to take over, above every page. */
+    Parent offers() {
+        return views.load(new OffersController(offers, transferWords, views));
+    }
+
+    /** @param show brings the conversations to the front, whatever was looked at when an offer was accepted */
+    void onAccepted(Runnable show) {
+        offers.onAccepted(conversation -> {
+            conversations.select(conversation);
+            show.run();
+        });
+    }
+
+    /** Of the window: who asks to hand somebody over, or how many wait, as long as it is known, and where. */
     ObservableValue<String> title() {
         ObservableValue<Office> office = link.seat().office();
         IntegerBinding count = waiting.count();
@@ -100,6 +131,9 @@ final class Desk {
                         return texts.text("app.title");
                     }
                     String name = office.getValue().name();
+                    if (!offers.rows().isEmpty()) {
+                        return texts.text("desk.windowOffer", offers.asking(), name);
+                    }
                     return waiting.known().get() && count.get() > 0
                             ? texts.text("desk.windowWaiting", count.get(), name)
                             : texts.text("desk.window", name);
@@ -107,6 +141,7 @@ final class Desk {
                 office,
                 count,
                 waiting.known(),
+                offers.rows(),
                 texts.language());
     }
 
@@ -119,6 +154,7 @@ final class Desk {
     void tick() {
         waiting.tick();
         conversations.tick();
+        offers.tick();
     }
 
     /** @param later runs on the UI thread after the event at hand */
@@ -131,6 +167,7 @@ final class Desk {
                 browser,
                 files,
                 sending,
+                new HandOverViews(views, colleagues, transferWords, link.seat().office(), later),
                 this::topic,
                 transcripts,
                 later);

@@ -89,8 +89,10 @@ public final class ConsoleWindow implements AutoCloseable {
                     "desk.title", Role.COUNSELLOR, () -> desk.view(read -> transcripts.add(read.conversation()), ui));
             Parent menu = views.load(new MenuController(link, appearance, notices, leaving));
             Parent condition = views.load(new ConditionController(appearance.texts(), link));
-            return views.load(
-                    new MainController(appearance.texts(), link, List.of(page, desk.callBacks()), menu, condition));
+            MainController main = new MainController(
+                    appearance.texts(), link, List.of(page, desk.callBacks()), menu, List.of(condition, desk.offers()));
+            desk.onAccepted(() -> main.open(page));
+            return views.load(main);
         });
         opened.titleProperty().bind(desk.title());
         opened.setScene(new WindowPlace(memory).scene(views.load(window)));

@@ -12,10 +12,10 @@ import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.StringProperty;
 import javafx.collections.ObservableList;
 import org.sangdam.console.link.Commands;
+import org.sangdam.console.transfer.HandOverModel;
 import org.sangdam.server.protocol.FromCounsellor;
 import org.sangdam.server.protocol.Message;
 import org.sangdam.server.protocol.ReadMark;
@@ -26,8 +26,6 @@ import org.sangdam.server.protocol.Typing;
 
 /** One conversation of this counsellor, from the match to the closing of its tab. UI thread. */
 public final class ConversationModel {
-    private static final long TYPING_MILLIS = 7_000;
-
     private final Commands commands;
     private final LongSupplier clock;
     private final LongSupplier me;
@@ -36,16 +34,16 @@ public final class ConversationModel {
     private final Entries entries = new Entries();
     private final Draft draft;
     private final OtherRecordsModel otherRecords;
+    private final HandOverModel handOver;
+    private final CustomerTyping typing;
     private final ReadOnlyObjectWrapper<ToCounsellor.Conversation> facts = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Status> status = new ReadOnlyObjectWrapper<>(Status.ACTIVE);
     private final ReadOnlyObjectWrapper<Throwable> failure = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyBooleanWrapper customerTyping = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyStringWrapper preview = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<ToCounsellor.Note> note = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper ending = new ReadOnlyBooleanWrapper();
     private final ReadOnlyIntegerWrapper unread = new ReadOnlyIntegerWrapper();
     private final ReadOnlyLongWrapper readByCustomer = new ReadOnlyLongWrapper();
     private long readByMe;
-    private long typingUntil;
     private boolean filling;
 
     /**
@@ -61,7 +59,9 @@ public final class ConversationModel {
         this.ids = ids;
         this.draft = new Draft(number, commands, clock.getAsLong());
         this.otherRecords = new OtherRecordsModel(number, commands);
-        status.addListener((observed, before, now) -> quiet());
+        this.handOver = new HandOverModel(number, commands, clock);
+        this.typing = new CustomerTyping(clock);
+        status.addListener((observed, before, now) -> typing.quiet());
     }
 
     public long number() {
@@ -100,6 +100,16 @@ public final class ConversationModel {
         return otherRecords;
     }
 
+    /** What becomes of it when this counsellor gives it away. */
+    HandOverModel handOver() {
+        return handOver;
+    }
+
+    /** What a colleague has written for whoever has it now, and never for the customer; null if there is nothing. */
+    ReadOnlyObjectProperty<ToCounsellor.Note> note() {
+        return note.getReadOnlyProperty();
+    }
+
     StringProperty draft() {
         return draft.text();
     }
@@ -119,22 +129,16 @@ public final class ConversationModel {
     }
 
     ReadOnlyBooleanProperty customerTyping() {
-        return customerTyping.getReadOnlyProperty();
+        return typing.active();
     }
 
     /** The end of what the customer is writing and has not sent, empty if that is not known. Kept nowhere else. */
     ReadOnlyStringProperty preview() {
-        return preview.getReadOnlyProperty();
+        return typing.preview();
     }
 
     void forgetPreview() {
-        preview.set("");
-    }
-
-    /** The customer writes no more, as far as anybody knows. */
-    private void quiet() {
-        customerTyping.set(false);
-        forgetPreview();
+        typing.forgetPreview();
     }
 
     /** Whether the service was asked to end it and has not answered yet. */
@@ -201,13 +205,13 @@ public final class ConversationModel {
         long now = clock.getAsLong();
         draft.tick(now);
         otherRecords.tick(now, active());
-        if (customerTyping.get() && now > typingUntil) {
-            quiet();
-        }
+        typing.tick();
+        handOver.tick();
     }
 
     void take(ToCounsellor.Conversation snapshot) {
         facts.set(snapshot);
+        note.set(null);
         boolean taken = snapshot.status() == Status.ACTIVE && another(snapshot);
         status.set(taken ? Status.WAITING : snapshot.status());
         readByMe = Math.max(readByMe, snapshot.readByCounsellor());
@@ -229,12 +233,13 @@ public final class ConversationModel {
         }
     }
 
-    void take(Typing typing) {
-        if (typing.by() == Sender.CUSTOMER) {
-            customerTyping.set(typing.active());
-            preview.set(typing.text() == null ? "" : typing.text());
-            typingUntil = clock.getAsLong() + TYPING_MILLIS;
-        }
+    void take(Typing now) {
+        typing.take(now);
+    }
+
+    /** Follows the whole conversation that it is about. */
+    void take(ToCounsellor.Note now) {
+        note.set(now);
     }
 
     private void take(List<Message> messages) {
@@ -252,7 +257,7 @@ public final class ConversationModel {
     /** A notice carries the conversation's status with it. A match comes as a snapshot to the one who was matched. */
     private void follow(Message message) {
         if (message.from() == Sender.CUSTOMER) {
-            quiet();
+            typing.quiet();
             // Who writes has read what stands above; the service tells no mark of its own for that.
             readByCustomer.set(Math.max(readByCustomer.get(), message.seq()));
         }

@@ -3,6 +3,7 @@ package org.sangdam.console.conversation;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -12,7 +13,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
@@ -23,7 +23,6 @@ import javafx.stage.Window;
 import org.sangdam.console.fx.Shown;
 import org.sangdam.console.fx.Texts;
 import org.sangdam.server.protocol.Status;
-import org.sangdam.server.protocol.ToCounsellor;
 
 /** One conversation: messages above, composer below, the customer's card beside them. */
 final class ConversationTabController {
@@ -44,6 +43,9 @@ final class ConversationTabController {
 
     @FXML
     private BorderPane tab;
+
+    @FXML
+    private BorderPane chat;
 
     @FXML
     private StackPane middle;
@@ -70,21 +72,6 @@ final class ConversationTabController {
     private Button send;
 
     @FXML
-    private Label about;
-
-    @FXML
-    private ToggleButton cardToggle;
-
-    @FXML
-    private Button end;
-
-    @FXML
-    private HBox confirm;
-
-    @FXML
-    private Button keepOn;
-
-    @FXML
     private Label problem;
 
     @FXML
@@ -106,11 +93,12 @@ final class ConversationTabController {
                 model.entries(), model.readByCustomer(), texts, surroundings.times(), this::content, this::unsent);
         messages.accessibleTextProperty().bind(texts.bind("conversationTab.messages"));
         middle.getChildren().add(0, messages);
-        placeCard();
+        ConversationHeadController head = new ConversationHeadController(model, surroundings);
+        chat.setTop(surroundings.views().load(head));
+        placeCard(head.cardShown());
         uploads = new Uploads(model, surroundings);
         uploads.watch(tab, draft);
         below.getChildren().add(below.getChildren().indexOf(composer), uploads);
-        about.textProperty().bind(Bindings.createStringBinding(this::aboutCustomer, model.facts(), texts.language()));
         newMessages
                 .visibleProperty()
                 .bind(messages.atEnd().not().and(model.unread().greaterThan(0)));
@@ -133,10 +121,6 @@ final class ConversationTabController {
         send.disableProperty().bind(tooLong.or(blank));
         Shown.when(active, composer);
         Shown.when(active.not(), over);
-        end.disableProperty().bind(model.ending());
-        Shown.when(active.and(confirm.visibleProperty().not()), end);
-        confirm.setVisible(false);
-        confirm.managedProperty().bind(confirm.visibleProperty());
         overText.textProperty()
                 .bind(Bindings.createStringBinding(
                         this::overSentence, model.status(), model.facts(), texts.language()));
@@ -144,7 +128,6 @@ final class ConversationTabController {
                 .bind(Bindings.createStringBinding(
                         () -> problem(tooLong.get()), tooLong, model.failure(), texts.language()));
         Shown.when(problem.textProperty().isNotEmpty(), problem);
-        model.status().addListener((observed, before, now) -> keepOn());
         followEyes();
     }
 
@@ -170,24 +153,6 @@ final class ConversationTabController {
     @FXML
     private void toEnd() {
         messages.toEnd();
-    }
-
-    @FXML
-    private void askEnd() {
-        confirm.setVisible(true);
-        // An Enter too many must end nothing.
-        keepOn.requestFocus();
-    }
-
-    @FXML
-    private void keepOn() {
-        confirm.setVisible(false);
-    }
-
-    @FXML
-    private void end() {
-        confirm.setVisible(false);
-        model.end();
     }
 
     @FXML
@@ -223,25 +188,17 @@ final class ConversationTabController {
     }
 
     /** Beside the chat where there is room for both; in a narrower window only when it is asked for. */
-    private void placeCard() {
+    private void placeCard(BooleanProperty shown) {
         Parent card = surroundings.views().load(new CustomerCardController(model, surroundings));
         tab.setRight(card);
-        Shown.when(cardToggle.selectedProperty(), card);
-        tab.minWidthProperty()
-                .bind(Bindings.when(cardToggle.selectedProperty())
-                        .then(CHAT + CARD)
-                        .otherwise(CHAT));
+        Shown.when(shown, card);
+        tab.minWidthProperty().bind(Bindings.when(shown).then(CHAT + CARD).otherwise(CHAT));
         ObservableValue<Boolean> roomy = tab.sceneProperty()
                 .flatMap(Scene::widthProperty)
                 .map(width -> width.doubleValue() >= ROOMY)
                 .orElse(false);
-        roomy.addListener((observed, before, now) -> cardToggle.setSelected(now));
-        cardToggle.setSelected(roomy.getValue());
-    }
-
-    private String aboutCustomer() {
-        ToCounsellor.Conversation facts = model.facts().get();
-        return facts.name() + " · " + surroundings.topics().apply(facts.topic());
+        roomy.addListener((observed, before, now) -> shown.set(now));
+        shown.set(roomy.getValue());
     }
 
     private Node unsent(Entry entry) {

@@ -2,6 +2,7 @@ package org.sangdam.console.conversation;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
@@ -26,6 +27,7 @@ public final class Conversations implements ConversationFrames {
     private final ObservableList<ConversationModel> tabs = FXCollections.observableArrayList();
     private final ObservableList<ConversationModel> view = FXCollections.unmodifiableObservableList(tabs);
     private final ObjectProperty<ConversationModel> selected = new SimpleObjectProperty<>();
+    private BiConsumer<ConversationModel, ToCounsellor.OfferOver> answered = (model, over) -> {};
     private long wanted;
 
     /**
@@ -38,6 +40,11 @@ public final class Conversations implements ConversationFrames {
         this.clock = clock;
         this.me = me;
         this.ids = ids;
+    }
+
+    /** @param tell is told how an offer of one of them to a colleague ended */
+    public void onAnswered(BiConsumer<ConversationModel, ToCounsellor.OfferOver> tell) {
+        answered = tell;
     }
 
     public ObservableList<ConversationModel> tabs() {
@@ -68,6 +75,13 @@ public final class Conversations implements ConversationFrames {
             if (selected.get() == model) {
                 selected.set(tabs.isEmpty() ? null : tabs.get(Math.min(index, tabs.size() - 1)));
             }
+        }
+    }
+
+    /** The one in front goes to somebody else, as soon as it is chosen to whom. */
+    void handOver() {
+        if (selected.get() != null && selected.get().active()) {
+            selected.get().handOver().choose();
         }
     }
 
@@ -113,6 +127,29 @@ public final class Conversations implements ConversationFrames {
     @Override
     public void codeState(OfRecords.CodeState frame) {
         find(frame.conversation()).ifPresent(model -> model.otherRecords().take(frame));
+    }
+
+    @Override
+    public void note(ToCounsellor.Note frame) {
+        find(frame.conversation()).ifPresent(model -> model.take(frame));
+    }
+
+    @Override
+    public void offered(ToCounsellor.Offered frame) {
+        find(frame.conversation()).ifPresent(model -> model.handOver().take(frame));
+    }
+
+    @Override
+    public void offerOver(ToCounsellor.OfferOver frame) {
+        find(frame.conversation()).ifPresent(model -> {
+            model.handOver().take(frame);
+            answered.accept(model, frame);
+        });
+    }
+
+    @Override
+    public void disconnected() {
+        tabs.forEach(model -> model.handOver().disconnected());
     }
 
     @Override

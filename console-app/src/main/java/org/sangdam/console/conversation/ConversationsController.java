@@ -12,13 +12,19 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import org.sangdam.console.fx.Shortcut;
 import org.sangdam.console.fx.Texts;
 import org.sangdam.server.protocol.Status;
 
 /** The tabs. A conversation's view is made when its tab is first looked at. One lives as long as a sign-in. */
 public final class ConversationsController {
+    private static final KeyCombination HAND_OVER = new KeyCodeCombination(KeyCode.F8);
+
     private final Conversations model;
     private final Surroundings surroundings;
     private final Texts texts;
@@ -53,6 +59,7 @@ public final class ConversationsController {
         select(model.selected().get());
         model.tabs().addListener(new WeakListChangeListener<>(changed));
         model.selected().addListener(new WeakChangeListener<>(selected));
+        Shortcut.whileShown(pane, HAND_OVER, model::handOver);
         pane.getSelectionModel().selectedItemProperty().addListener((observed, before, now) -> {
             if (now != null && tabs.containsValue(now)) {
                 fill(now);

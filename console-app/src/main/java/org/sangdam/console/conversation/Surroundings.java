@@ -8,6 +8,7 @@ import org.sangdam.console.fx.Views;
 import org.sangdam.console.link.Commands;
 import org.sangdam.console.link.FileLink;
 import org.sangdam.console.link.Sentences;
+import org.sangdam.console.transfer.HandOverViews;
 
 /**
  * What the views of conversations need of the rest of the program.
@@ -15,6 +16,7 @@ import org.sangdam.console.link.Sentences;
  * @param browser opens an address outside the console
  * @param files makes what stands for a file
  * @param sending takes files to the service
+ * @param handOvers makes what hands a conversation over
  * @param topics turns a topic's id into its name in the language of the moment
  * @param transcripts opens an earlier consultation
  * @param later runs on the UI thread after the event at hand
@@ -27,6 +29,7 @@ public record Surroundings(
         Consumer<String> browser,
         FileViews files,
         FileLink sending,
+        HandOverViews handOvers,
         UnaryOperator<String> topics,
         TranscriptReader transcripts,
         Executor later) {}

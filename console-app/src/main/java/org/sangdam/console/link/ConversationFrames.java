@@ -20,6 +20,17 @@ public interface ConversationFrames {
 
     void codeState(OfRecords.CodeState frame);
 
+    /** Follows the conversation that it is about. */
+    void note(ToCounsellor.Note frame);
+
+    void offered(ToCounsellor.Offered frame);
+
+    /** An offer that this counsellor has made is over. */
+    void offerOver(ToCounsellor.OfferOver frame);
+
+    /** The connection is gone; after a resume the conversations come again, and what of them is on offer. */
+    void disconnected();
+
     /** The last number without a gap of each open conversation, for resume. */
     List<Have> have();
 

@@ -1,5 +1,6 @@
 package org.sangdam.console.link;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.sangdam.server.protocol.Ack;
 import org.sangdam.server.protocol.CallBackFrame;
@@ -22,6 +23,8 @@ final class Incoming implements ToCounsellor.Handler {
     private WaitingFrames waiting;
     private ConversationFrames conversations;
     private CallBackFrames callBacks;
+    private final List<OfferFrames> offers = new ArrayList<>();
+    private final List<PresenceFrames> presences = new ArrayList<>();
 
     Incoming(Link link, Seat seat, Correspondence correspondence) {
         this.link = link;
@@ -38,12 +41,19 @@ final class Incoming implements ToCounsellor.Handler {
         callBacks = callBackFrames;
     }
 
+    void feed(OfferFrames offerFrames, PresenceFrames presenceFrames) {
+        offers.add(offerFrames);
+        presences.add(presenceFrames);
+    }
+
     WaitingFrames waiting() {
         return waiting;
     }
 
     void disconnected() {
         waiting.disconnected();
+        conversations.disconnected();
+        offers.forEach(OfferFrames::disconnected);
         if (callBacks != null) {
             callBacks.disconnected();
         }
@@ -159,6 +169,7 @@ final class Incoming implements ToCounsellor.Handler {
     @Override
     public void presenceChanged(ToCounsellor.PresenceChanged frame) {
         seat.chosen(frame.counsellor(), frame.presence());
+        presences.forEach(each -> each.presenceChanged(frame));
     }
 
     @Override
@@ -168,17 +179,26 @@ final class Incoming implements ToCounsellor.Handler {
 
     @Override
     public void offer(ToCounsellor.Offer frame) {
-        // Offers are made and answered by clients that have a place on their screen for them.
+        offers.forEach(each -> each.offer(frame));
+    }
+
+    @Override
+    public void offered(ToCounsellor.Offered frame) {
+        conversations.offered(frame);
     }
 
     @Override
     public void offerOver(ToCounsellor.OfferOver frame) {
-        // As above.
+        if (frame.counsellor() == seat.account().get().counsellor()) {
+            offers.forEach(each -> each.offerOver(frame));
+        } else {
+            conversations.offerOver(frame);
+        }
     }
 
     @Override
     public void note(ToCounsellor.Note frame) {
-        // As above.
+        conversations.note(frame);
     }
 
     @Override

@@ -82,6 +82,11 @@ public final class Link implements Commands, AutoCloseable {
         incoming.feed(callBacks);
     }
 
+    /** Who hears of what colleagues offer, and of whether they are here. */
+    public void feed(OfferFrames offers, PresenceFrames presences) {
+        incoming.feed(offers, presences);
+    }
+
     public ReadOnlyObjectProperty<LinkState> state() {
         return state.getReadOnlyProperty();
     }

@@ -26,7 +26,7 @@ public final class MainController {
     private final Seat seat;
     private final List<Page> pages;
     private final Parent menu;
-    private final Parent condition;
+    private final List<Parent> above;
     private final ToggleGroup group = new ToggleGroup();
     private final Map<Page, Parent> views = new IdentityHashMap<>();
 
@@ -52,22 +52,22 @@ public final class MainController {
     /**
      * @param pages the first is shown at the beginning
      * @param menu stands at the end of the header
-     * @param condition says above every page what is wrong with the service
+     * @param above stand above every page, whichever is shown
      */
-    public MainController(Texts texts, Link link, List<Page> pages, Parent menu, Parent condition) {
+    public MainController(Texts texts, Link link, List<Page> pages, Parent menu, List<Parent> above) {
         this.texts = texts;
         this.link = link;
         this.seat = link.seat();
         this.pages = List.copyOf(pages);
         this.menu = menu;
-        this.condition = condition;
+        this.above = List.copyOf(above);
     }
 
     @FXML
     private void initialize() {
         office.textProperty().bind(seat.office().map(Office::name));
         header.getChildren().add(menu);
-        top.getChildren().add(condition);
+        top.getChildren().addAll(above);
         cutOff.visibleProperty().bind(link.state().isNotEqualTo(LinkState.CONNECTED));
         cutOff.textProperty()
                 .bind(Bindings.when(link.untrusted())
@@ -90,6 +90,13 @@ public final class MainController {
             }
         });
         group.getToggles().get(0).setSelected(true);
+    }
+
+    /** Brings a page to the front. */
+    public void open(Page page) {
+        group.getToggles().stream()
+                .filter(button -> button.getUserData() == page)
+                .forEach(group::selectToggle);
     }
 
     private ToggleButton button(Page page) {

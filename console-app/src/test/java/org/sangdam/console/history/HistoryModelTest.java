@@ -139,7 +139,9 @@ class HistoryModelTest {
 
     @Test
     void everyFilterGoesIntoTheQuestion() {
-        model.filter().counsellor().set(new ToCounsellor.Account(4, "이상담", Role.COUNSELLOR, Presence.AVAILABLE, true, 0));
+        model.filter()
+                .counsellor()
+                .set(new ToCounsellor.Account(4, "이상담", Role.COUNSELLOR, Presence.AVAILABLE, true, 0));
         model.filter().topic().set(new Topic("billing", "요금", "Billing"));
         model.filter().status().set(Status.LEFT);
         model.filter().text().set(" 010-1234 ");

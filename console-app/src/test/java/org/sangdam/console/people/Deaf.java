@@ -41,6 +41,15 @@ public class Deaf implements WaitingFrames, ConversationFrames {
     public void typing(Typing frame) {}
 
     @Override
+    public void note(ToCounsellor.Note frame) {}
+
+    @Override
+    public void offered(ToCounsellor.Offered frame) {}
+
+    @Override
+    public void offerOver(ToCounsellor.OfferOver frame) {}
+
+    @Override
     public void codeState(OfRecords.CodeState frame) {}
 
     @Override
