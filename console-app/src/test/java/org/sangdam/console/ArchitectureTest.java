@@ -60,6 +60,21 @@ class ArchitectureTest {
     }
 
     @Test
+    void handingOverKnowsNoOtherPartOfTheScreen() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.sangdam.console.transfer..")
+                .should()
+                .dependOnClassesThat(resideInAPackage("org.sangdam.console..")
+                        .and(not(resideInAnyPackage(
+                                "org.sangdam.console.transfer..",
+                                "org.sangdam.console.link..",
+                                "org.sangdam.console.fx.."))))
+                .because("it stands inside a conversation and above every page, and has to work in both")
+                .check(CONSOLE);
+    }
+
+    @Test
     void packagesAreFreeOfCycles() {
         slices().matching("org.sangdam.console.(*)..")
                 .should()
