@@ -177,8 +177,7 @@ class HandOverUiTest {
     }
 
     private static void writeNote(ConsoleWindow console, String text) {
-        console.run(
-                () -> console.node("#handOverNote", TextInputControl.class).setText(text));
+        console.run(() -> console.node("#handOverNote", TextInputControl.class).setText(text));
     }
 
     private void says(ConsoleWindow console, String text) {

@@ -6,9 +6,7 @@ import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyLongProperty;
-import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -36,14 +34,12 @@ public final class ConversationModel {
     private final OtherRecordsModel otherRecords;
     private final HandOverModel handOver;
     private final CustomerTyping typing;
+    private final ReadMarks marks;
     private final ReadOnlyObjectWrapper<ToCounsellor.Conversation> facts = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Status> status = new ReadOnlyObjectWrapper<>(Status.ACTIVE);
     private final ReadOnlyObjectWrapper<Throwable> failure = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<ToCounsellor.Note> note = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper ending = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyIntegerWrapper unread = new ReadOnlyIntegerWrapper();
-    private final ReadOnlyLongWrapper readByCustomer = new ReadOnlyLongWrapper();
-    private long readByMe;
     private boolean filling;
 
     /**
@@ -61,6 +57,7 @@ public final class ConversationModel {
         this.otherRecords = new OtherRecordsModel(number, commands);
         this.handOver = new HandOverModel(number, commands, clock);
         this.typing = new CustomerTyping(clock);
+        this.marks = new ReadMarks(number, commands, entries);
         status.addListener((observed, before, now) -> typing.quiet());
     }
 
@@ -120,12 +117,12 @@ public final class ConversationModel {
 
     /** The customer's messages that were not on the screen yet. */
     public ReadOnlyIntegerProperty unread() {
-        return unread.getReadOnlyProperty();
+        return marks.unread();
     }
 
     /** The number up to which the customer has read. */
     public ReadOnlyLongProperty readByCustomer() {
-        return readByCustomer.getReadOnlyProperty();
+        return marks.byCustomer();
     }
 
     ReadOnlyBooleanProperty customerTyping() {
@@ -187,12 +184,8 @@ public final class ConversationModel {
 
     /** The newest message is on the screen and somebody sits before it. */
     void shown() {
-        if (entries.last() > readByMe && active()) {
-            readByMe = entries.last();
-            if (unread.get() > 0) {
-                commands.tell(new FromCounsellor.Read(number, readByMe));
-            }
-            countUnread();
+        if (active()) {
+            marks.shown();
         }
     }
 
@@ -214,8 +207,7 @@ public final class ConversationModel {
         note.set(null);
         boolean taken = snapshot.status() == Status.ACTIVE && another(snapshot);
         status.set(taken ? Status.WAITING : snapshot.status());
-        readByMe = Math.max(readByMe, snapshot.readByCounsellor());
-        readByCustomer.set(Math.max(readByCustomer.get(), snapshot.readByCustomer()));
+        marks.take(snapshot);
         filling = false;
         take(snapshot.messages());
     }
@@ -225,12 +217,7 @@ public final class ConversationModel {
     }
 
     void take(ReadMark mark) {
-        if (mark.by() == Sender.CUSTOMER) {
-            readByCustomer.set(Math.max(readByCustomer.get(), mark.seq()));
-        } else {
-            readByMe = Math.max(readByMe, mark.seq());
-            countUnread();
-        }
+        marks.take(mark);
     }
 
     void take(Typing now) {
@@ -250,7 +237,7 @@ public final class ConversationModel {
                 follow(message);
             }
         }
-        countUnread();
+        marks.count();
         fillGap();
     }
 
@@ -259,7 +246,7 @@ public final class ConversationModel {
         if (message.from() == Sender.CUSTOMER) {
             typing.quiet();
             // Who writes has read what stands above; the service tells no mark of its own for that.
-            readByCustomer.set(Math.max(readByCustomer.get(), message.seq()));
+            marks.readByCustomer(message.seq());
         }
         if (facts.get() == null || message.seq() > facts.get().last()) {
             switch (message.kind()) {
@@ -295,9 +282,5 @@ public final class ConversationModel {
                 entry.failed(failed);
             }
         });
-    }
-
-    private void countUnread() {
-        unread.set(entries.fromCustomerAfter(readByMe));
     }
 }
