@@ -179,7 +179,7 @@ class EveryCommandIsAnsweredTest {
             case "phone" -> "010-1234-5678";
             case "topic" -> "general";
             case "zone" -> "Asia/Seoul";
-            case "callBack" -> 1L;
+            case "callBack", "reply" -> 1L;
             default -> ofType(type);
         };
     }

@@ -40,6 +40,7 @@ final class DeskReader {
     DeskSnapshot snapshot() {
         OpeningReader opening = new OpeningReader(handle);
         long lastCallBack = opening.lastCallBack();
+        ReplyRows.Held replies = ReplyRows.Held.in(handle);
         return handle.createQuery("SELECT * FROM ledger_position")
                 .map((row, context) -> new DeskSnapshot(
                         office(),
@@ -48,11 +49,13 @@ final class DeskReader {
                         sessions(),
                         open(),
                         opening.callBacks(lastCallBack),
+                        replies.replies(),
                         row.getLong("last_counsellor"),
                         row.getLong("last_customer"),
                         row.getLong("last_conversation"),
                         row.getLong("last_ticket"),
-                        lastCallBack))
+                        lastCallBack,
+                        replies.last()))
                 .one();
     }
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.sangdam.server.desk.CallBackEvent;
 import org.sangdam.server.desk.Event;
+import org.sangdam.server.desk.ReplyEvent;
 import org.sangdam.server.protocol.Kind;
 import org.sangdam.server.protocol.Sender;
 import org.sangdam.server.protocol.Status;
@@ -20,6 +21,7 @@ final class EventWriter implements Event.Visitor, AutoCloseable {
     private final ConversationRows conversations;
     private final OfficeRows office;
     private final CallBackRows callBacks;
+    private final ReplyRows replies;
     private final RatingRows ratings;
     private final GrantRows grants;
 
@@ -30,6 +32,7 @@ final class EventWriter implements Event.Visitor, AutoCloseable {
         conversations = new ConversationRows(statements, tally);
         office = new OfficeRows(statements);
         callBacks = new CallBackRows(statements, tally);
+        replies = new ReplyRows(statements);
         ratings = new RatingRows(statements);
         grants = new GrantRows(statements);
     }
@@ -148,6 +151,11 @@ final class EventWriter implements Event.Visitor, AutoCloseable {
     @Override
     public void callBack(CallBackEvent event) {
         event.visit(callBacks);
+    }
+
+    @Override
+    public void reply(ReplyEvent event) {
+        event.visit(replies);
     }
 
     @Override

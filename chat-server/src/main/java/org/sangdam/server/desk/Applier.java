@@ -23,12 +23,15 @@ final class Applier implements Event.Visitor {
     private Timetable timetableBefore;
     private CallBacks callBacks;
     private CallBacks callBacksBefore;
+    private Replies replies;
+    private Replies repliesBefore;
 
     Applier(DeskSnapshot snapshot) {
         staff = new Staff(snapshot);
         office = snapshot.office();
         timetable = new Timetable(snapshot.hours());
         callBacks = new CallBacks(snapshot);
+        replies = new Replies(snapshot);
         numbers = new Numbers(snapshot.lastCustomer(), snapshot.lastConversation(), snapshot.lastTicket());
         snapshot.open().forEach(open -> conversations.add(new Conversation(open)));
         keep();
@@ -52,6 +55,8 @@ final class Applier implements Event.Visitor {
             attempted.add(before);
         } else if (event instanceof CallBackEvent) {
             callBacks = callBacksBefore == callBacks ? callBacks.copy() : callBacks;
+        } else if (event instanceof ReplyEvent) {
+            replies = repliesBefore == replies ? replies.copy() : replies;
         } else if (!(event instanceof Event.OfConversation) && staffBefore == staff) {
             staff = staff.copy();
         }
@@ -72,6 +77,7 @@ final class Applier implements Event.Visitor {
         officeBefore = office;
         timetableBefore = timetable;
         callBacksBefore = callBacks;
+        repliesBefore = replies;
     }
 
     /** As if nothing had been attempted since {@link #keep}. */
@@ -90,6 +96,7 @@ final class Applier implements Event.Visitor {
         office = officeBefore;
         timetable = timetableBefore;
         callBacks = callBacksBefore;
+        replies = repliesBefore;
     }
 
     Conversations conversations() {
@@ -118,6 +125,10 @@ final class Applier implements Event.Visitor {
 
     CallBacks callBacks() {
         return callBacks;
+    }
+
+    Replies replies() {
+        return replies;
     }
 
     private Conversation of(Event event) {
@@ -217,6 +228,11 @@ final class Applier implements Event.Visitor {
     @Override
     public void callBack(CallBackEvent event) {
         event.visit(callBacks);
+    }
+
+    @Override
+    public void reply(ReplyEvent event) {
+        event.visit(replies);
     }
 
     @Override

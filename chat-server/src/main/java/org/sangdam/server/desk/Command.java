@@ -30,7 +30,8 @@ public sealed interface Command
                 Command.Say,
                 Command.SetHours,
                 Command.SetOffice,
-                Command.Transfer {
+                Command.Transfer,
+                ReplyCommand {
     <R> R visit(Visitor<R> visitor);
 
     /** One method a command: a new command does not compile until there is a rule for it. */
@@ -70,6 +71,8 @@ public sealed interface Command
         R hours(SetHours command);
 
         R callBack(CallBackCommand command);
+
+        R reply(ReplyCommand command);
 
         R rate(Rate command);
 

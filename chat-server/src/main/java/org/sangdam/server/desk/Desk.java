@@ -63,11 +63,13 @@ public final class Desk {
                 sessions(),
                 conversations.all().stream().map(Conversation::snapshot).toList(),
                 List.copyOf(callBacks().all()),
+                List.copyOf(replies().all()),
                 lastCounsellor(),
                 lastCustomer(),
                 lastConversation(),
                 lastTicket(),
-                callBacks().last());
+                callBacks().last(),
+                replies().last());
     }
 
     public Office office() {
@@ -82,6 +84,11 @@ public final class Desk {
     /** Who wants to be called; to be read at once. */
     public CallBacks callBacks() {
         return applier.callBacks();
+    }
+
+    /** What is written once and used often. */
+    public Replies replies() {
+        return applier.replies();
     }
 
     public Optional<Conversation> conversation(long number) {

@@ -17,15 +17,18 @@ public record DeskSnapshot(
         List<Session> sessions,
         List<OpenConversation> open,
         List<CallBack> callBacks,
+        List<CannedReply> replies,
         long lastCounsellor,
         long lastCustomer,
         long lastConversation,
         long lastTicket,
-        long lastCallBack) {
-    /** A backup made before there were opening hours says nothing of them, nor of call-backs. */
+        long lastCallBack,
+        long lastReply) {
+    /** A backup made before there were opening hours says nothing of them, nor of call-backs; nor, until there were any, of replies. */
     public DeskSnapshot {
         hours = hours == null ? Hours.ALWAYS : hours;
         callBacks = callBacks == null ? List.of() : callBacks;
+        replies = replies == null ? List.of() : List.copyOf(replies);
         accounts = List.copyOf(accounts);
         sessions = List.copyOf(sessions);
         open = List.copyOf(open);
@@ -44,6 +47,8 @@ public record DeskSnapshot(
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
+                0,
                 0,
                 0,
                 0,

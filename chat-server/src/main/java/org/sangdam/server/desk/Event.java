@@ -28,7 +28,8 @@ public sealed interface Event
                 Event.ReadingGranted,
                 Event.ReadingRevoked,
                 Event.SessionClosed,
-                Event.SessionOpened {
+                Event.SessionOpened,
+                ReplyEvent {
     long at();
 
     /** One method an event: a new event does not compile until everybody who follows has taken a stand. */
@@ -68,6 +69,8 @@ public sealed interface Event
         void hoursSet(HoursSet event);
 
         void callBack(CallBackEvent event);
+
+        void reply(ReplyEvent event);
 
         void rated(ConsultationRated event);
 

@@ -318,6 +318,11 @@ final class Rules {
         }
 
         @Override
+        public Decision reply(ReplyCommand command) {
+            return command.visit(new ReplyRules(desk.replies(), standing, now));
+        }
+
+        @Override
         public Decision rate(Command.Rate command) {
             return one(
                     new Event.ConsultationRated(

@@ -36,6 +36,14 @@ public enum Code {
     NO_CALL_BACK,
     /** This customer waits for as many calls as one may, or all of them together do. */
     TOO_MANY_CALL_BACKS,
+    /** A shortcut that is empty, too long, or holds a space, a slash or what no name has. */
+    BAD_SHORTCUT,
+    /** Another reply, among the same counsellor's own or among everybody's, is typed like this. */
+    SHORTCUT_TAKEN,
+    /** No such canned reply, or a colleague's own. */
+    NO_REPLY,
+    /** There are as many canned replies as there may be, or as much text in them together. */
+    TOO_MANY_REPLIES,
     /** The conversation has ended, or the customer has left. */
     OVER,
     /** A consultation that is not over, had no counsellor, or ended too long ago cannot be rated. */

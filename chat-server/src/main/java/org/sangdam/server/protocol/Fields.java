@@ -8,6 +8,8 @@ public final class Fields {
     public static final int LONGEST_PREVIEW = 200;
     /** Longest name of a person, topic or office, in UTF-16 units. */
     public static final int LONGEST_NAME = 60;
+    /** Longest shortcut of a canned reply, in UTF-16 units. */
+    public static final int LONGEST_SHORTCUT = 30;
     /** Longest id, token or other word that no person reads. */
     public static final int LONGEST_WORD = 128;
 
@@ -56,15 +58,27 @@ public final class Fields {
     public static String name(String name) {
         require(name != null, Code.MALFORMED, "name");
         String trimmed = name.strip();
+        require(trimmed.length() <= LONGEST_NAME && isName(trimmed), Code.BAD_NAME, "name");
+        return trimmed;
+    }
+
+    private static boolean isName(String trimmed) {
+        return printable(trimmed, false)
+                && trimmed.codePoints().noneMatch(Fields::isUnseen)
+                && trimmed.codePoints().anyMatch(Character::isLetterOrDigit)
+                && !heaps(trimmed);
+    }
+
+    /** What is typed for a canned reply: as a name, but at most {@link #LONGEST_SHORTCUT}, in one word and without a slash. */
+    public static String shortcut(String shortcut) {
+        require(shortcut != null, Code.MALFORMED, "shortcut");
+        String trimmed = shortcut.strip();
         require(
-                !trimmed.isEmpty()
-                        && trimmed.length() <= LONGEST_NAME
-                        && printable(trimmed, false)
-                        && trimmed.codePoints().noneMatch(Fields::isUnseen)
-                        && trimmed.codePoints().anyMatch(Character::isLetterOrDigit)
-                        && !heaps(trimmed),
-                Code.BAD_NAME,
-                "name");
+                trimmed.length() <= LONGEST_SHORTCUT
+                        && isName(trimmed)
+                        && trimmed.codePoints().noneMatch(c -> c == '/' || isSpace(c)),
+                Code.BAD_SHORTCUT,
+                "shortcut");
         return trimmed;
     }
 
@@ -120,7 +134,11 @@ public final class Fields {
     }
 
     private static boolean isSeen(int c) {
-        return !Character.isWhitespace(c) && !Character.isSpaceChar(c) && !isUnseen(c) && !isMark(c);
+        return !isSpace(c) && !isUnseen(c) && !isMark(c);
+    }
+
+    private static boolean isSpace(int c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c);
     }
 
     /** Direction controls and other format characters, line separators, and letters that are nothing but an empty space. */

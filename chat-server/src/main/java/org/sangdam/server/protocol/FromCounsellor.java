@@ -23,7 +23,8 @@ public sealed interface FromCounsellor
                 FromCounsellor.Transcript,
                 FromCounsellor.Typing,
                 Granting,
-                HandOver {
+                HandOver,
+                Replying {
     void handle(Handler handler);
 
     /** Conversations that one console can resume: as many as one counsellor could have open. */
@@ -55,6 +56,8 @@ public sealed interface FromCounsellor
         void handOver(HandOver frame);
 
         void callBack(CallingBack frame);
+
+        void reply(Replying frame);
 
         void presence(SetPresence frame);
 

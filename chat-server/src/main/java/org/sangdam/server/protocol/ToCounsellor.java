@@ -13,6 +13,7 @@ public sealed interface ToCounsellor
                 Pong,
                 ReadMark,
                 Refused,
+                ReplyFrame,
                 Typing,
                 ToCounsellor.Accounts,
                 ToCounsellor.Condition,
@@ -75,6 +76,8 @@ public sealed interface ToCounsellor
         void hours(OpeningHours frame);
 
         void callBack(CallBackFrame frame);
+
+        void reply(ReplyFrame frame);
 
         void pong(Pong frame);
 

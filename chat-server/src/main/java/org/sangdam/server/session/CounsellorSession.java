@@ -13,6 +13,7 @@ import org.sangdam.server.protocol.Code;
 import org.sangdam.server.protocol.FromCounsellor;
 import org.sangdam.server.protocol.Granting;
 import org.sangdam.server.protocol.HandOver;
+import org.sangdam.server.protocol.Replying;
 import org.sangdam.server.protocol.ToCounsellor;
 import org.sangdam.server.protocol.ToCustomer;
 
@@ -135,6 +136,13 @@ public final class CounsellorSession implements FromCounsellor.Handler, Peer {
     public void callBack(CallingBack frame) {
         if (!denied(frame.id())) {
             frame.handle(new Calling(this, clerks.callBacks()));
+        }
+    }
+
+    @Override
+    public void reply(Replying frame) {
+        if (!denied(frame.id())) {
+            frame.handle(new WritingReplies(this));
         }
     }
 

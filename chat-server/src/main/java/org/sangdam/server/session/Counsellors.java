@@ -9,6 +9,7 @@ import org.sangdam.server.desk.Change;
 import org.sangdam.server.desk.Conversation;
 import org.sangdam.server.desk.Desk;
 import org.sangdam.server.desk.Event;
+import org.sangdam.server.desk.ReplyEvent;
 import org.sangdam.server.protocol.CallBackFrame;
 import org.sangdam.server.protocol.Code;
 import org.sangdam.server.protocol.Codec;
@@ -125,6 +126,8 @@ final class Counsellors {
             desk.callBacks()
                     .toTell(about.callBack())
                     .ifPresent(callBack -> tellAll(new CallBackFrame.Changed(callBacks.row(callBack, desk))));
+        } else if (change.event() instanceof ReplyEvent about) {
+            tellOwner(about.owner(), ReplyBoard.changed(about, desk));
         } else if (change.event() instanceof Event.PresenceChosen chosen) {
             tellPresence(chosen.counsellor(), desk);
         } else if (change.event() instanceof Event.OfficeSet) {
@@ -169,10 +172,14 @@ final class Counsellors {
         shown.forEach(frame -> console.tell(encoded(frame)));
     }
 
-    /** Shows a console what nobody has settled yet: offers to and of its counsellor, and who wants to be called. */
-    void showUnsettled(CounsellorSession console, Desk desk, long now) {
+    /**
+     * Shows a console what nobody has settled yet, offers to and of its counsellor and who wants to be called; and its
+     * replies.
+     */
+    void showRest(CounsellorSession console, Desk desk, long now) {
         offers.show(console.counsellor(), desk, now, frame -> console.tell(encoded(frame)));
         callBacks.whole(desk, frame -> console.tell(encoded(frame)));
+        ReplyBoard.whole(desk, console.counsellor(), frame -> console.tell(encoded(frame)));
     }
 
     void settled(Desk desk, long now) {
@@ -199,6 +206,15 @@ final class Counsellors {
                 account.presence(),
                 leases.here(account.counsellor()),
                 desk.load(account.counsellor()));
+    }
+
+    /** Tells everybody what belongs to 0, and else only whose it is. */
+    private void tellOwner(long owner, ToCounsellor frame) {
+        if (owner == 0) {
+            tellAll(frame);
+        } else {
+            tell(owner, frame);
+        }
     }
 
     void tellAll(ToCounsellor frame) {

@@ -98,7 +98,7 @@ final class Entrance {
             console.send(front.conditions().now());
             counsellors.sendWaitingList(backplane.durable(), console);
             sendConversations(console, have);
-            counsellors.showUnsettled(console, backplane.durable(), backplane.nanos());
+            counsellors.showRest(console, backplane.durable(), backplane.nanos());
         });
     }
 

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sangdam.server.desk.CannedReply;
 import org.sangdam.server.desk.Recorded;
 import org.sangdam.server.protocol.Hours;
 import org.sangdam.server.protocol.Message;
@@ -59,7 +60,7 @@ class EarlierVersionTest {
         try (H2Archive archive = H2Archive.open(folder)) {
             archive.check();
             happenings.customerSays(1, "c2", "감사합니다");
-            happenings.named().join(2, "익명 2", null, "pay", "이름 없이");
+            happenings.named().join(2, "익명 2", null, "pay", "이름 없이").reply(1, 2, "인사", "안녕하세요");
             archive.apply(happenings.all());
         }
         try (H2Archive archive = H2Archive.open(folder)) {
@@ -71,6 +72,7 @@ class EarlierVersionTest {
                     .returns(true, Office::anonymous)
                     .returns(true, Office::preview);
             assertThat(archive.consultation(2).orElseThrow().phone()).isNull();
+            assertThat(archive.snapshot().replies()).containsExactly(new CannedReply(1, 2, "인사", "안녕하세요"));
         }
     }
 
@@ -80,6 +82,7 @@ class EarlierVersionTest {
             assertThat(copy.position()).isEqualTo(happenings.last());
             assertThat(copy.snapshot().open()).hasSize(1);
             assertThat(copy.snapshot().hours()).isEqualTo(Hours.ALWAYS);
+            assertThat(copy.snapshot().replies()).isEmpty();
             assertThat(copy.snapshot().office()).isEqualTo(new Office("상담소", List.of(), 90, 5, false, false));
             assertThat(copy.verified()).extracting(ContentSum::rows).containsExactly(1L, 1L, 1L, 3L);
         }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.sangdam.server.desk.Event;
 import org.sangdam.server.desk.Recorded;
+import org.sangdam.server.desk.ReplyEvent;
 import org.sangdam.server.protocol.Presence;
 import org.sangdam.server.protocol.Role;
 import org.sangdam.server.protocol.Sender;
@@ -109,6 +110,10 @@ public final class Happenings {
 
     public Happenings read(long conversation, Sender by, long seq) {
         return add(new Event.MessagesRead(conversation, by, seq, now()));
+    }
+
+    public Happenings reply(long number, long owner, String shortcut, String text) {
+        return add(new ReplyEvent.Added(number, owner, shortcut, text, 1, now()));
     }
 
     public Happenings away(long counsellor) {

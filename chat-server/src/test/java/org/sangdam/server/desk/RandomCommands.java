@@ -48,7 +48,7 @@ public final class RandomCommands {
     public Command next(Desk desk) {
         long conversation = Math.max(0, desk.lastConversation() - random.nextInt(TOKENS + 1));
         int token = random.nextInt(TOKENS);
-        return switch (random.nextInt(26)) {
+        return switch (random.nextInt(28)) {
             case 0, 1, 2 -> join(token, random.nextInt(20) == 0 ? "nonsense" : "general");
             case 3, 4, 5, 6, 7 -> new Command.Say(anybody(desk, conversation), conversation, id(), text());
             case 8 -> new Command.MarkRead(anybody(desk, conversation), conversation, 1 + random.nextInt(9));
@@ -64,6 +64,7 @@ public final class RandomCommands {
             case 22, 23 -> callBack(desk, token, conversation);
             case 21 -> new Command.GiveUp(conversation);
             case 24 -> new Command.SetHours(counsellor(), hours());
+            case 25, 26 -> reply();
             default -> session();
         };
     }
@@ -92,6 +93,15 @@ public final class RandomCommands {
             default ->
                 new CallBackCommand.Ask(
                         id(), "hash-of-" + token, "손님" + token, "+821000000000", "general", "ko", text());
+        };
+    }
+
+    private Command reply() {
+        String shortcut = "줄임" + random.nextInt(4);
+        return switch (random.nextInt(4)) {
+            case 0 -> new ReplyCommand.Delete(counsellor(), random.nextInt(12));
+            case 1 -> new ReplyCommand.Change(counsellor(), random.nextInt(12), shortcut, text());
+            default -> new ReplyCommand.Add(counsellor(), random.nextBoolean(), shortcut, text());
         };
     }
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sangdam.server.desk.CallBackEvent;
 import org.sangdam.server.desk.Event;
 import org.sangdam.server.desk.Recorded;
+import org.sangdam.server.desk.ReplyEvent;
 import org.sangdam.server.protocol.Codec;
 import org.sangdam.server.protocol.Hours;
 import org.sangdam.server.protocol.OfferEnd;
@@ -54,7 +55,10 @@ class JournalLedgerTest {
             new Event.ReadingGranted(1, 2, 3, 22),
             new Event.ReadingRevoked(1, 2, 3, 23),
             new Event.DeviceForgotten("hash", 24),
-            new Event.ConversationGivenUp(4, 2, 25));
+            new Event.ConversationGivenUp(4, 2, 25),
+            new ReplyEvent.Added(1, 2, "인사", "{customer}님,\n안녕하세요", 2, 26),
+            new ReplyEvent.Changed(1, 2, "인사", "안녕하세요", 2, 27),
+            new ReplyEvent.Deleted(1, 2, 2, 28));
 
     private static final Event NAMELESS =
             new Event.ConversationStarted(5, "id", 2, "token", "익명 2", null, "pay", "ko", false, 2, 0, 26);
@@ -64,9 +68,10 @@ class JournalLedgerTest {
 
     @Test
     void everyKindOfEventIsReadAsItWasWritten() throws IOException {
-        int kinds = Event.Visitor.class.getDeclaredMethods().length - 1; // one of them stands for a family
+        int kinds = Event.Visitor.class.getDeclaredMethods().length - 2; // two of them stand for a family
         int calls = CallBackEvent.Visitor.class.getDeclaredMethods().length;
-        assertThat(ONE_OF_EACH).hasSize(kinds + calls);
+        int replies = ReplyEvent.Visitor.class.getDeclaredMethods().length;
+        assertThat(ONE_OF_EACH).hasSize(kinds + calls + replies);
         try (JournalLedger ledger = open()) {
             assertThat(ledger.append(ONE_OF_EACH)).isEqualTo(ONE_OF_EACH.size());
             ledger.append(List.of(NAMELESS));
@@ -79,7 +84,7 @@ class JournalLedgerTest {
             assertThat(ledger.read(ONE_OF_EACH.size(), 1))
                     .extracting(Recorded::event)
                     .containsExactly(NAMELESS);
-            assertThat(ledger.read(21, 100)).extracting(Recorded::position).containsExactly(22L, 23L, 24L, 25L, 26L);
+            assertThat(ledger.read(25, 100)).extracting(Recorded::position).containsExactly(26L, 27L, 28L, 29L);
         }
     }
 

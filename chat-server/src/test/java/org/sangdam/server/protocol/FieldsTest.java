@@ -133,6 +133,24 @@ class FieldsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"인사", "hi", "환불-3일", "1"})
+    void shortcutIsOneWordInAnyScript(String shortcut) {
+        assertThat(Fields.shortcut(" " + shortcut + " ")).isEqualTo(shortcut);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "두 말", "두\u3000말", "두\u00A0말", "a/b", "/인사", "줄\n끝", "...", "a\u200Bb"})
+    void shortcutHasNoSpaceAndNoSlash(String shortcut) {
+        refused(Code.BAD_SHORTCUT, () -> Fields.shortcut(shortcut));
+    }
+
+    @Test
+    void shortcutEndsAtItsLimit() {
+        assertThat(Fields.shortcut("가".repeat(30))).hasSize(30);
+        refused(Code.BAD_SHORTCUT, () -> Fields.shortcut("가".repeat(31)));
+    }
+
+    @ParameterizedTest
     @NullSource
     @ValueSource(strings = {"", "two words", "한글", "line\n", "del\u007f"})
     void idIsVisibleAscii(String id) {
