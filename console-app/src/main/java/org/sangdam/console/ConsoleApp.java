@@ -98,6 +98,7 @@ public final class ConsoleApp extends Application {
             List<Page> pages = List.of(
                     new Page("desk.title", Role.COUNSELLOR, () -> desk.view(reader, ui)),
                     desk.callBacks(),
+                    desk.replies(),
                     new Page("history.title", Role.COUNSELLOR, history::browser),
                     new Page("settings.title", Role.COUNSELLOR, settings::open));
             Parent menu = views.load(new MenuController(link, appearance, notices, leaving));

@@ -28,6 +28,12 @@ import org.sangdam.console.fx.Views;
 import org.sangdam.console.link.FileLink;
 import org.sangdam.console.link.Link;
 import org.sangdam.console.link.Sentences;
+import org.sangdam.console.reply.Filler;
+import org.sangdam.console.reply.RepliesController;
+import org.sangdam.console.reply.RepliesModel;
+import org.sangdam.console.reply.ReplyFormModel;
+import org.sangdam.console.reply.ReplyPickers;
+import org.sangdam.console.reply.StarterRepliesModel;
 import org.sangdam.console.transfer.ColleaguesModel;
 import org.sangdam.console.transfer.HandOverViews;
 import org.sangdam.console.transfer.OffersController;
@@ -58,6 +64,9 @@ final class Desk {
     private final TransferWords transferWords;
     private final OffersModel offers;
     private final ColleaguesModel colleagues;
+    private final RepliesModel replies;
+    private final ReplyFormModel replyForm;
+    private final Filler filler;
 
     Desk(Views views, Link link, Notices notices, Memory memory, Consumer<String> browser, Executor ui) {
         this.views = views;
@@ -91,6 +100,13 @@ final class Desk {
                 notices.info(transferWords.about(model.facts().get().name(), transferWords.over(over)));
             }
         });
+        this.replies = new RepliesModel();
+        link.feed(replies);
+        this.replyForm = new ReplyFormModel(link, replies, link.seat().account());
+        this.filler = new Filler(
+                () -> link.seat().account().get().name(),
+                () -> link.seat().office().get().name(),
+                Clock.systemDefaultZone());
     }
 
     /** What stands for a file, here and in the history. */
@@ -106,6 +122,20 @@ final class Desk {
                 callBacks.count(),
                 () -> views.load(new CallBacksController(
                         callBacks, new CallBackWords(texts, sentences, this::topic, Clock.systemDefaultZone()))));
+    }
+
+    /** What is written once and used often, a page of its own. */
+    Page replies() {
+        return new Page(
+                "replies.title",
+                Role.COUNSELLOR,
+                () -> views.load(new RepliesController(
+                        replies,
+                        replyForm,
+                        new StarterRepliesModel(link, replyForm.sharing(), texts),
+                        filler,
+                        texts,
+                        sentences)));
     }
 
     /** What colleagues ask this counsellor to take over, above every page. */
@@ -170,6 +200,7 @@ final class Desk {
                 new HandOverViews(views, colleagues, transferWords, link.seat().office(), later),
                 this::topic,
                 transcripts,
+                new ReplyPickers(replies, filler, texts),
                 later);
         SplitPane desk = new SplitPane(
                 views.load(new WaitingController(

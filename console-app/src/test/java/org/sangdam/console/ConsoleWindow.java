@@ -90,7 +90,11 @@ public final class ConsoleWindow implements AutoCloseable {
             Parent menu = views.load(new MenuController(link, appearance, notices, leaving));
             Parent condition = views.load(new ConditionController(appearance.texts(), link));
             MainController main = new MainController(
-                    appearance.texts(), link, List.of(page, desk.callBacks()), menu, List.of(condition, desk.offers()));
+                    appearance.texts(),
+                    link,
+                    List.of(page, desk.callBacks(), desk.replies()),
+                    menu,
+                    List.of(condition, desk.offers()));
             desk.onAccepted(() -> main.open(page));
             return views.load(main);
         });

@@ -22,6 +22,7 @@ import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.sangdam.console.fx.Shown;
 import org.sangdam.console.fx.Texts;
+import org.sangdam.console.reply.ReplyPicker;
 import org.sangdam.server.protocol.Status;
 
 /** One conversation: messages above, composer below, the customer's card beside them. */
@@ -114,7 +115,9 @@ final class ConversationTabController {
 
         BooleanBinding active = model.status().isEqualTo(Status.ACTIVE);
         draft.textProperty().bindBidirectional(model.draft());
-        new SendKey(draft, this::send, surroundings.later());
+        ReplyPicker replies = surroundings.replies().over(draft, model.facts()::get);
+        middle.getChildren().add(replies);
+        new SendKey(draft, this::send, replies::isOpen, replies::take, surroundings.later());
         BooleanBinding tooLong = Bindings.createBooleanBinding(model::tooLong, model.draft());
         BooleanBinding blank =
                 Bindings.createBooleanBinding(() -> model.draft().get().isBlank(), model.draft());

@@ -8,6 +8,7 @@ import org.sangdam.console.fx.Views;
 import org.sangdam.console.link.Commands;
 import org.sangdam.console.link.FileLink;
 import org.sangdam.console.link.Sentences;
+import org.sangdam.console.reply.ReplyPickers;
 import org.sangdam.console.transfer.HandOverViews;
 
 /**
@@ -19,6 +20,7 @@ import org.sangdam.console.transfer.HandOverViews;
  * @param handOvers makes what hands a conversation over
  * @param topics turns a topic's id into its name in the language of the moment
  * @param transcripts opens an earlier consultation
+ * @param replies brings up what is written once and used often
  * @param later runs on the UI thread after the event at hand
  */
 public record Surroundings(
@@ -32,4 +34,5 @@ public record Surroundings(
         HandOverViews handOvers,
         UnaryOperator<String> topics,
         TranscriptReader transcripts,
+        ReplyPickers replies,
         Executor later) {}

@@ -12,6 +12,7 @@ import org.sangdam.server.protocol.OfficeChanged;
 import org.sangdam.server.protocol.Pong;
 import org.sangdam.server.protocol.ReadMark;
 import org.sangdam.server.protocol.Refused;
+import org.sangdam.server.protocol.ReplyFrame;
 import org.sangdam.server.protocol.ToCounsellor;
 import org.sangdam.server.protocol.Typing;
 
@@ -23,6 +24,7 @@ final class Incoming implements ToCounsellor.Handler {
     private WaitingFrames waiting;
     private ConversationFrames conversations;
     private CallBackFrames callBacks;
+    private ReplyFrames replies;
     private final List<OfferFrames> offers = new ArrayList<>();
     private final List<PresenceFrames> presences = new ArrayList<>();
 
@@ -46,6 +48,10 @@ final class Incoming implements ToCounsellor.Handler {
         presences.add(presenceFrames);
     }
 
+    void feed(ReplyFrames replyFrames) {
+        replies = replyFrames;
+    }
+
     WaitingFrames waiting() {
         return waiting;
     }
@@ -56,6 +62,9 @@ final class Incoming implements ToCounsellor.Handler {
         offers.forEach(OfferFrames::disconnected);
         if (callBacks != null) {
             callBacks.disconnected();
+        }
+        if (replies != null) {
+            replies.disconnected();
         }
     }
 
@@ -68,6 +77,9 @@ final class Incoming implements ToCounsellor.Handler {
         if (link.state().get() == LinkState.CONNECTING) {
             waiting.forget();
             conversations.forget();
+            if (replies != null) {
+                replies.forget();
+            }
         }
         seat.taken(frame);
         link.entered(frame);
@@ -157,6 +169,29 @@ final class Incoming implements ToCounsellor.Handler {
             @Override
             public void settled(CallBackFrame.Settled page) {
                 correspondence.answered(page.id(), page);
+            }
+        });
+    }
+
+    @Override
+    public void reply(ReplyFrame frame) {
+        if (replies == null) {
+            return;
+        }
+        frame.handle(new ReplyFrame.Handler() {
+            @Override
+            public void all(ReplyFrame.All part) {
+                replies.all(part);
+            }
+
+            @Override
+            public void written(ReplyFrame.Written one) {
+                replies.written(one);
+            }
+
+            @Override
+            public void deleted(ReplyFrame.Deleted one) {
+                replies.deleted(one);
             }
         });
     }

@@ -87,6 +87,11 @@ public final class Link implements Commands, AutoCloseable {
         incoming.feed(offers, presences);
     }
 
+    /** Who follows the canned replies; before the first sign-in, or nobody does. */
+    public void feed(ReplyFrames replies) {
+        incoming.feed(replies);
+    }
+
     public ReadOnlyObjectProperty<LinkState> state() {
         return state.getReadOnlyProperty();
     }
