@@ -209,6 +209,6 @@ class ReplyFormModelTest {
     }
 
     private static ToCounsellor.Account account(long number, Role role) {
-        return new ToCounsellor.Account(number, "수진", role, Presence.AVAILABLE, true);
+        return new ToCounsellor.Account(number, "수진", role, Presence.AVAILABLE, true, 0);
     }
 }
