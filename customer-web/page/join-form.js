@@ -82,8 +82,10 @@ export function mountJoinForm(form, { dispatch, newId, storage, say }) {
 		const fields = { ...values(), anonymous: offered && anonymous.checked };
 		mark(missing(fields));
 		const first = FIELDS.find((name) => wrong[name]);
-		if (first) inputs[first].focus();
-		else dispatch({ type: 'join', id: newId(), call, fields: asked(fields) });
+		if (first) return inputs[first].focus();
+		// The answer may find the page loaded anew: nobody is to wait again under a name that was not said.
+		if (fields.anonymous) storage.set('person', { ...storage.get('person'), anonymous: true });
+		dispatch({ type: 'join', id: newId(), call, fields: asked(fields) });
 	}
 
 	form.oninput = ({ target }) => {
@@ -124,7 +126,7 @@ export function mountJoinForm(form, { dispatch, newId, storage, say }) {
 			}
 			if (joining && !join && (conversation || (joining.call && !refusal))) {
 				const { anonymous: nameless, name, phone } = joining.fields;
-				storage.set('person', nameless ? { ...storage.get('person'), anonymous: true } : { name: name.trim(), phone });
+				if (!nameless) storage.set('person', { name: name.trim(), phone });
 				storage.set('question', null);
 				storage.setDraft(null);
 			}

@@ -6,6 +6,9 @@ import * as outbox from './outbox.js';
 import * as ratings from './ratings.js';
 import { answered, fillGap, flush, listEarlier, rate, readEarlier } from './visit-requests.js';
 
+/** A counsellor has come or gone meanwhile: no trouble, and told by a notice. */
+const OVERTAKEN = ['taken', 'not-claimed'];
+
 export function received(state, frame) {
 	return calledInstead(FRAMES[frame.type]?.(state, frame) ?? state);
 }
@@ -15,23 +18,27 @@ function calledInstead(state) {
 	const { conversation, callBacks } = state;
 	const end = conversation?.messages.at(-1);
 	if (end?.kind !== 'left' || end.at !== callBacks?.at) return state;
-	return { ...state, conversation: null, remembered: 0, outbox: [], command: null, asking: false };
+	return { ...state, conversation: null, remembered: 0, outbox: [], command: null, trouble: null, asking: false };
 }
 
 /** Only if the frame is about the conversation on the screen. */
 const ours = (state, frame, change) =>
 	state.conversation?.conversation === frame.conversation ? change(state.conversation) : state;
 
-/** After the conversation has changed: what arrived leaves the outbox, and what is over sends nothing more. */
+/**
+ * After the conversation has changed: what arrived leaves the outbox, and what is over sends nothing more. Why something could
+ * not be done counts for as long as its status does.
+ */
 function settled(state, conversation) {
 	const left = outbox.settle(state.outbox, conversation.messages);
 	const open = conversations.isOpen(conversation);
-	const next = { ...state, conversation, outbox: open ? left : outbox.over(left) };
+	const trouble = conversation.status === state.conversation?.status ? state.trouble : null;
+	const next = { ...state, conversation, trouble, outbox: open ? left : outbox.over(left) };
 	if (!open) return fillGap({ ...next, returning: true, command: null, typing: false });
 	return flush(fillGap(conversation.status === 'active' ? next : { ...next, typing: false }));
 }
 
-/** What was under way when the link broke, and is still wanted. */
+/** What was under way when the link broke, and is still wanted; behind what was written before it. */
 function resumed(state) {
 	const { command, conversation, up } = state;
 	if (!command || !up) return state;
@@ -53,7 +60,7 @@ const FRAMES = {
 		const kept = same || frame.conversation === state.remembered ? state.outbox : [];
 		const fresh = { ...state, restoring: false, join: null, asking: false, refusal: null, remembered: frame.conversation };
 		const readSent = same ? state.readSent : 0;
-		return settled(resumed({ ...fresh, outbox: kept, conversation, readSent }), conversation);
+		return resumed(settled({ ...fresh, outbox: kept, conversation, readSent }, conversation));
 	},
 
 	message: (state, frame) =>
@@ -104,7 +111,7 @@ const FRAMES = {
 			const renewals = state.renewals + (code === 'bad-topic' ? 1 : 0);
 			return { ...state, join: null, refusal: { code, retryAfter }, renewals };
 		}
-		if (state.command?.id === id) return { ...state, command: null, trouble: code };
+		if (state.command?.id === id) return { ...state, command: null, trouble: OVERTAKEN.includes(code) ? null : code };
 		if (state.forgetting === id) return { ...state, forgetting: null };
 		if (state.code?.id === id) return { ...state, code: { ...state.code, id: null, failed: code === 'no-code' ? 'spent' : code } };
 		if (state.outbox.some((entry) => entry.id === id)) {

@@ -29,6 +29,8 @@ export function mountWaitingPlace(root, { say, dispatch, newId, storage }) {
 	offer();
 	const instead = root.querySelector('.call-instead');
 	instead.onclick = () => dispatch({ type: 'call-instead', id: newId() });
+	/** Whether a number was said for this wait, not only for an earlier one. */
+	const canBeCalled = ({ phone, anonymous }) => Boolean(phone) && !anonymous;
 	let told = 0;
 	let toldAt = 0;
 	let timer = 0;
@@ -56,7 +58,7 @@ export function mountWaitingPlace(root, { say, dispatch, newId, storage }) {
 			set(time, wait ? say(`placeWait.${wait[0]}`, wait[1]) : '');
 			still.hidden = !conversation.stillThere;
 			set(still.firstElementChild, still.hidden ? '' : say('stillThere.ask', { n: Math.ceil(conversation.stillThere / 60) }));
-			instead.hidden = !storage.get('person')?.phone;
+			instead.hidden = !canBeCalled(storage.get('person') ?? {});
 			instead.disabled = Boolean(command);
 			speak(values.place);
 		},

@@ -79,6 +79,26 @@ test('a counsellor who was faster is there, and no call is expected', () => {
 	state = frame(state, { type: 'refused', id: 'i1', code: 'taken', by: '이수진' });
 	assert.equal(state.conversation.status, 'active');
 	assert.equal(state.command, null);
+	assert.equal(state.trouble, null, 'that one has come is no trouble, and is said already');
+});
+
+test('an end that is overtaken by the way back to the list is no trouble either', () => {
+	let state = frame(waiting(), { type: 'message', conversation: 7, seq: 2, kind: 'matched', from: 'system', name: '이수진', at: 2 });
+	state = reduce(state, { type: 'finish', id: 'f1' });
+	state = frame(state, { type: 'message', conversation: 7, seq: 3, kind: 'returned', from: 'system', at: 3 });
+	state = frame(state, { type: 'refused', id: 'f1', code: 'not-claimed' });
+	assert.equal(state.conversation.status, 'waiting');
+	assert.equal(state.trouble, null);
+});
+
+test('why a wait could not become a call is told until somebody has come', () => {
+	let state = reduce(waiting(), { type: 'call-instead', id: 'i1' });
+	state = frame(state, { type: 'refused', id: 'i1', code: 'too-many-call-backs' });
+	assert.equal(state.trouble, 'too-many-call-backs');
+	state = frame(state, { type: 'place', conversation: 7, place: 1, waiting: 1 });
+	assert.equal(state.trouble, 'too-many-call-backs');
+	state = frame(state, { type: 'message', conversation: 7, seq: 2, kind: 'matched', from: 'system', name: '이수진', at: 9 });
+	assert.equal(state.trouble, null);
 });
 
 test('a wish that the broken link took along is said again while they still wait', () => {
@@ -86,6 +106,15 @@ test('a wish that the broken link took along is said again while they still wait
 	state = frame(reduce(state, { type: 'closed' }), { type: 'welcome', token: 't', office: { topics: [] }, conversationFollows: true });
 	state = frame(state, { type: 'conversation', conversation: 7, status: 'waiting', topic: 'order', place: 2, waiting: 3, startedAt: 1, readByCounsellor: 0, readByCustomer: 1, last: 1, messages: [] });
 	assert.deepEqual(state.send, [{ type: 'call-instead', id: 'i1', conversation: 7 }]);
+});
+
+test('what was written before the wish is said before it', () => {
+	let state = reduce(waiting(), { type: 'closed' });
+	state = reduce(state, { type: 'say', id: 's1', text: '급해요', at: 5 });
+	state = reduce(state, { type: 'call-instead', id: 'i1' });
+	state = frame(state, { type: 'welcome', token: 't', office: { topics: [] }, conversationFollows: true });
+	state = frame(state, { type: 'conversation', conversation: 7, status: 'waiting', topic: 'order', place: 2, waiting: 3, startedAt: 1, readByCounsellor: 0, readByCustomer: 1, last: 1, messages: [] });
+	assert.deepEqual(state.send.map(({ type }) => type), ['say', 'call-instead']);
 });
 
 /** As much of an element as the place needs; whatever is looked for in it is there. */
@@ -102,6 +131,19 @@ function element() {
 		},
 	};
 }
+
+test('a call is offered to whoever has said a number for this wait', () => {
+	const texts = createTexts('ko', ko);
+	const offered = (person) => {
+		const root = element();
+		mountWaitingPlace(root, { say: texts, dispatch() {}, storage: { get: () => person } }).show(waiting());
+		return !root.querySelector('.call-instead').hidden;
+	};
+	assert.equal(offered({ name: '홍길동', phone: '010-1234-5678' }), true);
+	assert.equal(offered({ anonymous: true }), false);
+	assert.equal(offered({ name: '홍길동', phone: '010-1234-5678', anonymous: true }), false, 'what the device knows was not said');
+	assert.equal(offered(null), false);
+});
 
 test('the question whether they are still there follows the language', () => {
 	let texts = createTexts('ko', ko);

@@ -181,6 +181,7 @@ public final class CallBackModel implements CallBackFrames {
 
     @Override
     public void changed(CallBackFrame.Changed frame) {
+        older.remove(frame.callBack().callBack());
         byNumber.put(frame.callBack().callBack(), frame.callBack());
         show();
     }

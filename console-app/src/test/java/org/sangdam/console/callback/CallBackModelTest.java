@@ -67,6 +67,19 @@ class CallBackModelTest {
         assertThat(model.reopens(row(1, "민호", 10))).as("too long ago").isFalse();
     }
 
+    /** The whole list has less of long letters than the service can still open again. */
+    @Test
+    void anOlderOneThatIsOpenedAgainElsewhereStandsThereOnce() {
+        model.all(new CallBackFrame.All(List.of(row(6, "민호", 60)), false));
+        model.loadOlder();
+        commands.next(CallingBack.AskSettled.class)
+                .answer(new CallBackFrame.Settled("id-1", List.of(row(5, "민호", 50)), false));
+        model.changed(new CallBackFrame.Changed(row(5, null, 0)));
+        assertThat(numbers()).containsExactly(5L, 6L);
+        model.changed(new CallBackFrame.Changed(row(5, "수진", 70)));
+        assertThat(model.reopens(row(5, "수진", 70))).isTrue();
+    }
+
     @Test
     void whereNothingIsMissingNothingIsOffered() {
         model.all(new CallBackFrame.All(List.of(row(1, null, 0), row(2, "민호", 60), row(3, null, 0)), false));
