@@ -63,6 +63,7 @@ export default {
 		closed: 'We are closed right now',
 		unattended: 'No counsellor is at their desk right now',
 		unattendedWhy: 'You can start and wait, or leave your number and we will call you.',
+		waiting: 'If you stay, a counsellor will join you as soon as one is back.',
 	},
 	opening: {
 		today: 'today at {time}',

@@ -60,6 +60,7 @@ export default {
 		closed: '지금은 상담 시간이 아니에요',
 		unattended: '지금은 자리에 있는 상담사가 없어요',
 		unattendedWhy: '신청하고 기다리셔도 되고, 연락처를 남겨 주시면 저희가 연락드릴게요.',
+		waiting: '기다리시면 상담사가 오는 대로 연결해 드려요.',
 	},
 	opening: {
 		today: '오늘 {time}',

@@ -1,4 +1,5 @@
 import { mayAsk } from './attention.js';
+import { doorOf } from './page-frame.js';
 
 /** The place on the waiting list: on the screen at each change; spoken when it moves on, and not more often than people listen. */
 const EVERY = 15_000;
@@ -47,14 +48,17 @@ export function mountWaitingPlace(root, { say, dispatch, newId, storage }) {
 	}
 
 	return {
-		show({ conversation, command }) {
+		show({ conversation, command, doors }) {
 			root.hidden = conversation?.status !== 'waiting' || !conversation.place;
 			if (root.hidden) return clearTimeout(timer);
 			const values = { place: conversation.place, n: conversation.waiting };
 			set(place, String(values.place));
 			set(waiting, say('waitingPlace.people', values));
-			set(line, say(values.place === 1 ? 'waitingPlace.next' : 'waitingPlace.spoken', values));
-			const wait = waitOf(conversation);
+			// The door's note says what to expect while nobody is there.
+			const served = !doorOf(doors);
+			set(line, say(values.place === 1 && served ? 'waitingPlace.next' : 'waitingPlace.spoken', values));
+			if (!served) spoken.textContent = '';
+			const wait = served && waitOf(conversation);
 			set(time, wait ? say(`placeWait.${wait[0]}`, wait[1]) : '');
 			still.hidden = !conversation.stillThere;
 			set(still.firstElementChild, still.hidden ? '' : say('stillThere.ask', { n: Math.ceil(conversation.stillThere / 60) }));
