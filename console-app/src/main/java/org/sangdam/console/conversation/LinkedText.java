@@ -1,5 +1,7 @@
 package org.sangdam.console.conversation;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -16,6 +18,7 @@ import javafx.scene.text.Text;
  * address where a part of it begins with Hangul, as on the customer's page, but not if that is a mere particle.
  */
 public final class LinkedText {
+    private static final Pattern HANGUL = Pattern.compile("\\p{IsHangul}+");
     private static final String LETTERS = "!$%'-.0-;@-\\[\\]_a-z~";
     private static final String PARTICLE = "(?:에서?|으?로|[을를은는이가의와과도만]|까지|부터|입니다|이?에요|예요)(?![\\p{IsHangul}\\w%/?#=&-])";
     private static final String WORDS = "[/?#=&](?!" + PARTICLE + ")\\p{IsHangul}[\\p{IsHangul}\\w%~$@+(-]*";
@@ -63,6 +66,11 @@ public final class LinkedText {
                         > address.chars().filter(letter -> letter == opening).count();
     }
 
+    /** As every browser of every system takes it. */
+    static String target(String address) {
+        return HANGUL.matcher(address).replaceAll(words -> URLEncoder.encode(words.group(), StandardCharsets.UTF_8));
+    }
+
     /** @param browser opens an address outside the console */
     public static List<Node> nodes(String text, Consumer<String> browser) {
         return parts(text).stream().map(part -> node(part, browser)).toList();
@@ -81,12 +89,12 @@ public final class LinkedText {
         link.setFocusTraversable(true);
         link.setOnMouseClicked(click -> {
             if (click.getButton() == MouseButton.PRIMARY) {
-                browser.accept(part.text());
+                browser.accept(target(part.text()));
             }
         });
         link.setOnKeyPressed(key -> {
             if (key.getCode() == KeyCode.ENTER || key.getCode() == KeyCode.SPACE) {
-                browser.accept(part.text());
+                browser.accept(target(part.text()));
                 key.consume();
             }
         });

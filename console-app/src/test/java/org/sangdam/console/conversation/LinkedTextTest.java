@@ -49,6 +49,12 @@ class LinkedTextTest {
                 .containsExactly("https://a.example/", "https://b.example/?no=1", "https://c.example/");
     }
 
+    @Test
+    void anAddressIsOpenedWithItsHangulEncoded() {
+        assertThat(LinkedText.target("https://a.example/예약/x?q=%20"))
+                .isEqualTo("https://a.example/%EC%98%88%EC%95%BD/x?q=%20");
+    }
+
     private static List<String> links(String text) {
         return LinkedText.parts(text).stream()
                 .filter(Part::link)
