@@ -93,6 +93,7 @@ export function mountComposer(form, { dispatch, newId, storage, say }) {
 	return {
 		show({ conversation, office }) {
 			form.hidden = !isOpen(conversation);
+			if (!conversation) box.value = storage.get('draft') ?? '';
 			previews = Boolean(office?.preview) && conversation?.status === 'active';
 			const told = previews ? say('composer.preview') : '';
 			if (note.textContent !== told) note.textContent = told;

@@ -11,12 +11,19 @@ export function mountConversationBar(root, { dispatch, newId, say, storage }) {
 	let type = 'end';
 	let givenUp = null;
 
+	/** What was not sent before the end is the next question, or its end. */
+	function restart() {
+		storage.set('question', [storage.get('question'), storage.get('draft')].filter(Boolean).join('\n\n') || null);
+		storage.set('draft', null);
+		dispatch({ type: 'restart' });
+	}
+
 	/** With what was given the first time; where that is not known any more, by the form. */
 	function again({ topic, messages }) {
 		const question = messages.find(({ from, file }) => from === 'customer' && !file)?.text;
 		const person = storage.get('person');
 		storage.set('question', question ?? null);
-		if (!person || !question) return dispatch({ type: 'restart' });
+		if (!person || !question) return restart();
 		const { anonymous, name, phone } = person;
 		const who = anonymous ? { anonymous } : { name, phone };
 		dispatch({ type: 'again-in-line', id: newId(), fields: { ...who, topic, text: question, consent: true } });
@@ -25,7 +32,7 @@ export function mountConversationBar(root, { dispatch, newId, say, storage }) {
 	way.onclick = async () => {
 		if (await confirmed(type, say)) dispatch({ type: 'finish', id: newId() });
 	};
-	over.querySelector(':scope > .primary').onclick = () => (givenUp ? again(givenUp) : dispatch({ type: 'restart' }));
+	over.querySelector(':scope > .primary').onclick = () => (givenUp ? again(givenUp) : restart());
 	over.querySelector('.save').onclick = () => dispatch({ type: 'save' });
 
 	return {

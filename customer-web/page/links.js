@@ -1,8 +1,13 @@
 /**
- * Finds the web addresses in a text: [{text, href?}], which together are the text. Nothing else is interpreted. An
- * address is ASCII: what follows in Hangul is a particle of the sentence, and no look-alike letter passes for a host. Pure.
+ * Finds the web addresses in a text: [{text, href?}], which together are the text. Nothing else is interpreted. No look-alike
+ * letter passes for a host. Hangul belongs to an address where a part of it begins with Hangul (/예약, ?q=예약), but not if that
+ * is a mere particle: what follows otherwise (/20417에서) belongs to the sentence. The console has the same rule. Pure.
  */
-const ADDRESS = /https?:\/\/[!#-;=?-[\]_a-z~]+/gi;
+const HANGUL = '\\u1100-\\u11ff\\u3131-\\u318e\\uac00-\\ud7a3';
+const LETTERS = "!$%'-.0-;@-[\\]_a-z~";
+const PARTICLE = `(?:에서?|으?로|[을를은는이가의와과도만]|까지|부터|입니다|이?에요|예요)(?![${HANGUL}\\w%/?#=&-])`;
+const WORDS = `[/?#=&](?!${PARTICLE})[${HANGUL}][${HANGUL}\\w%~$@+(-]*`;
+const ADDRESS = new RegExp(`https?://[${LETTERS}]+(?:${WORDS}|[${LETTERS}/?#=&])*`, 'gi');
 const OPENING = { ')': '(', ']': '[' };
 
 export function parts(text) {

@@ -17,6 +17,7 @@ export function mountMessageList(root, { dispatch, say, files, live, pick = (sta
 	let was = {};
 	let end = true;
 	let tall = 0;
+	let full = 0;
 
 	const atEnd = () => scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < 60;
 	const toEnd = () => {
@@ -26,16 +27,18 @@ export function mountMessageList(root, { dispatch, say, files, live, pick = (sta
 	older.onclick = () => dispatch({ type: 'older' });
 	scroller.onscroll = () => {
 		if (scroller.scrollTop < 80 && !older.hidden) dispatch({ type: 'older' });
-		// A box that has shrunk is not yet one that somebody has scrolled.
-		if (scroller.clientHeight === tall) end = atEnd();
+		// A box that has shrunk, or is fuller now, is not yet one that somebody has scrolled.
+		if (scroller.clientHeight === tall && scroller.scrollHeight === full) end = atEnd();
 		if (!end) return;
 		news.hidden = true;
 		if (live) document.dispatchEvent(new Event('message-list:end'));
 	};
-	new ResizeObserver(() => {
+	const sizes = new ResizeObserver(() => {
 		tall = scroller.clientHeight;
+		full = scroller.scrollHeight;
 		if (end) toEnd();
-	}).observe(scroller);
+	});
+	for (const sized of [scroller, log]) sizes.observe(sized);
 
 	function draw(conversation, outbox, says) {
 		let place = list.firstChild;
@@ -68,7 +71,9 @@ export function mountMessageList(root, { dispatch, say, files, live, pick = (sta
 			const first = conversation.messages[0]?.seq;
 			const prepends = another || first !== was.first;
 			const mine = outbox.length && outbox.at(-1).id !== was.outbox?.at(-1)?.id;
-			end ||= another || mine;
+			const newest = conversation.messages.at(-1);
+			const sent = newest?.seq > was.last && newest.from === 'customer' && newest.file;
+			end ||= another || mine || Boolean(sent);
 			const height = scroller.scrollHeight;
 			log.setAttribute('aria-label', say('messageList.label'));
 			// What was said long ago is not read out when it is loaded.
@@ -76,7 +81,7 @@ export function mountMessageList(root, { dispatch, say, files, live, pick = (sta
 			older.textContent = say('messageList.older');
 			older.hidden = !(conversation.more ?? hasOlder(conversation));
 			news.textContent = say('messageList.newMessages');
-			const last = conversation.messages.at(-1)?.seq;
+			const last = newest?.seq;
 			const top = scroller.scrollTop;
 			draw(conversation, outbox, says);
 			if (end) toEnd();

@@ -138,7 +138,7 @@ let door;
 function showDoor() {
 	if (door || !(doorOf(state.doors) || state.callBacks)) return;
 	door = import('./door-note.js').then(({ mountDoorNote }) => {
-		parts.push(mountDoorNote(find('.door-note'), find('.called-back'), tools));
+		parts.push(mountDoorNote(find('.door-note'), find('.place-line'), find('.called-back'), tools));
 		dispatch({ type: 'look' });
 	}).catch(() => (door = null));
 }

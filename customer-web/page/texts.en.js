@@ -63,6 +63,7 @@ export default {
 		closed: 'We are closed right now',
 		unattended: 'No counsellor is at their desk right now',
 		unattendedWhy: 'You can start and wait, or leave your number and we will call you.',
+		waiting: 'If you stay, a counsellor will join you as soon as one is back.',
 	},
 	opening: {
 		today: 'today at {time}',
@@ -198,6 +199,10 @@ export default {
 		leaveText: 'You lose your place and would have to queue anew.',
 		leaveYes: 'Leave',
 		leaveNo: 'Keep waiting',
+		callTitle: 'Leave the line and be called?',
+		callText: 'We will call you at {phone}. You lose your place.',
+		callYes: 'Call me',
+		callNo: 'Keep waiting',
 		endTitle: 'End the consultation?',
 		endText: 'You can still read it under “Earlier consultations” afterwards.',
 		endYes: 'End',

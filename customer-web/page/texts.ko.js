@@ -60,6 +60,7 @@ export default {
 		closed: '지금은 상담 시간이 아니에요',
 		unattended: '지금은 자리에 있는 상담사가 없어요',
 		unattendedWhy: '신청하고 기다리셔도 되고, 연락처를 남겨 주시면 저희가 연락드릴게요.',
+		waiting: '기다리시면 상담사가 오는 대로 연결해 드려요.',
 	},
 	opening: {
 		today: '오늘 {time}',
@@ -195,6 +196,10 @@ export default {
 		leaveText: '지금 순서가 사라지고, 다시 신청하면 처음부터 기다려야 해요.',
 		leaveYes: '대기 취소',
 		leaveNo: '계속 기다리기',
+		callTitle: '대기를 취소하고 연락드릴까요?',
+		callText: '{phone} 번호로 연락드릴게요. 지금 순서는 사라져요.',
+		callYes: '연락 받기',
+		callNo: '계속 기다리기',
 		endTitle: '상담을 종료할까요?',
 		endText: '종료한 상담은 ‘지난 상담’에서 다시 보실 수 있어요.',
 		endYes: '상담 종료',

@@ -1,4 +1,6 @@
 import { mayAsk } from './attention.js';
+import { confirmed } from './confirm-dialog.js';
+import { doorOf } from './page-frame.js';
 
 /** The place on the waiting list: on the screen at each change; spoken when it moves on, and not more often than people listen. */
 const EVERY = 15_000;
@@ -7,6 +9,13 @@ const EVERY = 15_000;
 export function waitOf({ least = 0, most = 0 }) {
 	if (!most) return null;
 	return most === 1 ? ['soon', { n: most }] : least ? ['between', { least, n: most }] : ['within', { n: most }];
+}
+
+/** A number with its middle hidden, as the service shows it. Pure. */
+export function masked(phone) {
+	const last = phone.replace(/\D/g, '').length - 4;
+	let seen = 0;
+	return phone.replace(/\d/g, (digit) => (++seen > 3 && seen <= last ? '*' : digit));
 }
 
 export function mountWaitingPlace(root, { say, dispatch, newId, storage }) {
@@ -28,7 +37,10 @@ export function mountWaitingPlace(root, { say, dispatch, newId, storage }) {
 	notify.onclick = () => Notification.requestPermission().then(offer, offer);
 	offer();
 	const instead = root.querySelector('.call-instead');
-	instead.onclick = () => dispatch({ type: 'call-instead', id: newId() });
+	instead.onclick = async () => {
+		const { phone } = storage.get('person');
+		if (await confirmed('call', say, { phone: masked(phone) })) dispatch({ type: 'call-instead', id: newId() });
+	};
 	/** Whether a number was said for this wait, not only for an earlier one. */
 	const canBeCalled = ({ phone, anonymous }) => Boolean(phone) && !anonymous;
 	let told = 0;
@@ -47,14 +59,17 @@ export function mountWaitingPlace(root, { say, dispatch, newId, storage }) {
 	}
 
 	return {
-		show({ conversation, command }) {
+		show({ conversation, command, doors }) {
 			root.hidden = conversation?.status !== 'waiting' || !conversation.place;
 			if (root.hidden) return clearTimeout(timer);
 			const values = { place: conversation.place, n: conversation.waiting };
 			set(place, String(values.place));
 			set(waiting, say('waitingPlace.people', values));
-			set(line, say(values.place === 1 ? 'waitingPlace.next' : 'waitingPlace.spoken', values));
-			const wait = waitOf(conversation);
+			// The door's note says what to expect while nobody is there.
+			const served = !doorOf(doors);
+			set(line, say(values.place === 1 && served ? 'waitingPlace.next' : 'waitingPlace.spoken', values));
+			if (!served) spoken.textContent = '';
+			const wait = served && waitOf(conversation);
 			set(time, wait ? say(`placeWait.${wait[0]}`, wait[1]) : '');
 			still.hidden = !conversation.stillThere;
 			set(still.firstElementChild, still.hidden ? '' : say('stillThere.ask', { n: Math.ceil(conversation.stillThere / 60) }));

@@ -20,6 +20,23 @@ test('punctuation and brackets of the sentence stay outside', () => {
 	assert.deepEqual(links('「https://a.example」'), ['https://a.example']);
 });
 
+test('Hangul belongs to an address where a part of it begins with Hangul', () => {
+	const addresses = ['https://a.example/예약/확인?no=12345', 'https://a.example/?q=배송+문의&p=서울#안내', 'https://a.example/예약-확인.html', 'https://a.example/한빛_(회사)'];
+	for (const address of addresses) {
+		for (const text of [address, `(${address}).`, `“${address}”`, `${address}, `]) assert.deepEqual(links(text), [address]);
+	}
+	assert.deepEqual(links('(https://a.example/예약)를 보세요'), ['https://a.example/예약']);
+	assert.equal(parts('https://a.example/예약')[0].href, 'https://a.example/%EC%98%88%EC%95%BD');
+});
+
+test('Hangul of the sentence stays outside, and so does a host of it', () => {
+	assert.deepEqual(links('https://a.example/20417에서 확인'), ['https://a.example/20417']);
+	assert.deepEqual(links('https://a.example/예약/20417에서'), ['https://a.example/예약/20417']);
+	assert.deepEqual(links('https://a.example/에서, https://b.example/?no=1를, https://c.example/입니다.'), ['https://a.example/', 'https://b.example/?no=1', 'https://c.example/']);
+	assert.deepEqual(links('https://a.example/도서관에'), ['https://a.example/도서관에']);
+	assert.deepEqual(links('https://예약.example'), []);
+});
+
 test('nothing else is a link', () => {
 	for (const text of ['javascript:alert(1)', 'data:text/html,x', 'ftp://a.example', 'www.a.example', 'a@b.example', '<a href=x>', 'https://', 'xhttps:/a']) {
 		assert.deepEqual(links(text), []);

@@ -4,7 +4,7 @@ import { phaseOf } from '../page/conversation.js';
 import en from '../page/texts.en.js';
 import ko from '../page/texts.ko.js';
 import { createTexts } from '../page/texts.js';
-import { mountWaitingPlace, waitOf } from '../page/waiting-place.js';
+import { masked, mountWaitingPlace, waitOf } from '../page/waiting-place.js';
 import { viewOf } from '../page/page-frame.js';
 import { begin, reduce } from '../page/visit.js';
 
@@ -21,6 +21,13 @@ test('a range of minutes is told only when there is one', () => {
 	assert.deepEqual(waitOf({ place: 1, least: 0, most: 1 }), ['soon', { n: 1 }]);
 	assert.deepEqual(waitOf({ place: 2, least: 0, most: 3 }), ['within', { n: 3 }]);
 	assert.deepEqual(waitOf({ place: 2, least: 4, most: 9 }), ['between', { least: 4, n: 9 }]);
+});
+
+test('a number is shown as the service shows it', () => {
+	assert.equal(masked('010-1234-5678'), '010-****-5678');
+	assert.equal(masked('01012345678'), '010****5678');
+	assert.equal(masked('02-123-4567'), '02-1**-4567');
+	assert.equal(masked('1234'), '1234');
 });
 
 test('a new place brings its own range, or none', () => {

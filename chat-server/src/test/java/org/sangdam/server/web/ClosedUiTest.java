@@ -84,12 +84,43 @@ class ClosedUiTest {
     }
 
     @Test
-    void whoWaitsIsCalledInsteadByOneTap() {
+    void whoWaitsReadsThatItHasClosedAndThatNobodyIsThere() {
+        try (CustomerPage customer = customer()) {
+            fill(customer);
+            customer.button("상담 신청").click();
+            assertThat(customer.place()).containsText("다음 차례예요.");
+            String day = office.closes().getDisplayName(TextStyle.FULL, Locale.KOREAN);
+            assertThat(customer.page().locator(".place-door"))
+                    .hasText("지금은 상담 시간이 아니에요" + "오늘은 쉬는 날이에요. " + day + " 오전 9시에 다시 열어요. 기다리시면 상담사가 오는 대로 연결해 드려요."
+                            + "급하면 전화해 주세요.");
+            assertThat(customer.place()).not().containsText("다음 차례예요.");
+            assertThat(customer.button("기다리지 않고 연락 받기")).isVisible();
+            office.opens();
+            assertThat(customer.place()).containsText("다음 차례예요.");
+            assertThat(customer.page().locator(".place-door")).isHidden();
+
+            office.counsellor().say(new FromCounsellor.SetPresence("away", Presence.AWAY));
+            assertThat(customer.page().locator(".place-door"))
+                    .hasText(
+                            "지금은 자리에 있는 상담사가 없어요기다리시면 상담사가 오는 대로 연결해 드려요.",
+                            new LocatorAssertions.HasTextOptions().setTimeout(PATIENCE_MILLIS));
+            assertThat(customer.place()).not().containsText("다음 차례예요.");
+            assertThat(customer.problems()).isEmpty();
+        }
+    }
+
+    @Test
+    void whoWaitsIsCalledInsteadOnceTheyHaveSaidYes() {
         try (CustomerPage customer = customer()) {
             fill(customer);
             customer.button("상담 신청").click();
             assertThat(customer.place()).isVisible();
             customer.button("기다리지 않고 연락 받기").click();
+            assertThat(customer.page().locator("dialog")).containsText("010-****-5678 번호로 연락드릴게요.");
+            customer.page().keyboard().press("Escape");
+            assertThat(customer.place()).isVisible();
+            customer.button("기다리지 않고 연락 받기").click();
+            customer.page().locator("dialog .primary").click();
             expectsACall(customer);
             CallBackFrame.CallBack asked = office.counsellor()
                     .hear(CallBackFrame.Changed.class, frame -> true)

@@ -204,6 +204,21 @@ class CustomerPageUiTest {
     }
 
     @Test
+    void whatWasBeingWrittenAtTheEndIsTheNextQuestion() {
+        long conversation = matched();
+        customer.composer().fill("그리고 환불은");
+        counsellor.end(conversation);
+        customer.button("새 상담 시작하기").click();
+        assertThat(customer.field("문의 내용")).hasValue("그리고 환불은");
+        customer.field("상담 주제").selectOption("general");
+        customer.field("개인정보 수집·이용 동의").check();
+        customer.button("상담 신청").click();
+        assertThat(customer.place()).isVisible();
+        assertThat(customer.messages()).hasText(new String[] {"그리고 환불은"});
+        assertThat(customer.composer()).hasValue("");
+    }
+
+    @Test
     void customerEndsAndReadsItAgainAmongTheEarlierOnes() {
         matched();
         customer.say("이만 됐어요.");

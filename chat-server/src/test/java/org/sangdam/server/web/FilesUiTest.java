@@ -36,6 +36,8 @@ class FilesUiTest {
     @RegisterExtension
     static final Chromium CHROMIUM = new Chromium();
 
+    private static final String SCROLLER = ".conversation .message-scroller";
+
     private static final byte[] TEXT = "영수증 번호 1234".getBytes(StandardCharsets.UTF_8);
 
     @TempDir
@@ -73,6 +75,31 @@ class FilesUiTest {
         assertThat(customer.page().locator(".picture-dialog img")).isVisible();
         customer.button("닫기").click();
         assertThat(customer.page().locator(".picture-dialog")).hasCount(0);
+    }
+
+    @Test
+    void theEndStaysInSightWhenAPictureComesAndWhenTheCustomerSendsOne() throws IOException {
+        for (int line = 1; line <= 20; line++) {
+            counsellor.say(conversation, "안내 " + line);
+        }
+        assertThat(customer.message("안내 20")).isInViewport();
+        new FilesByHttp(office.server().httpPort())
+                .send(office.pass(), conversation, "안내.png", picture(200, 400, false));
+        shownAtTheEnd("안내.png");
+
+        customer.page().locator(SCROLLER).evaluate("(element) => { element.scrollTop = 0; }");
+        assertThat(customer.message("안내 20")).not().isInViewport();
+        pick("영수증.png", "image/png", picture(200, 400, false));
+        shownAtTheEnd("영수증.png");
+    }
+
+    private void shownAtTheEnd(String name) {
+        assertThat(customer.page().getByAltText(name)).hasJSProperty("complete", true);
+        customer.page()
+                .waitForFunction(
+                        "(selector) => { const element = document.querySelector(selector);"
+                                + " return element.scrollHeight - element.scrollTop - element.clientHeight < 2; }",
+                        SCROLLER);
     }
 
     @Test

@@ -68,12 +68,14 @@ class StillThereUiTest {
             customer.button("네, 기다리고 있어요").click();
             assertThat(customer.page().locator(".still-there")).isHidden();
 
+            customer.composer().fill("주문 번호는");
             comesBackTooLate(customer, first);
             assertThat(customer.page().locator(".conversation-over")).containsText("순서를 다음 분께 드렸어요");
             assertThat(customer.page().locator(".conversation .message-list")).containsText("대기가 취소됐어요");
             customer.button("다시 줄 서기").click();
             assertThat(customer.place()).isVisible();
             assertThat(customer.message("배송이 늦어요.")).isVisible();
+            assertThat(customer.composer()).hasValue("주문 번호는");
             waitsAgain("홍길동", first);
             assertThat(customer.problems()).isEmpty();
         }
