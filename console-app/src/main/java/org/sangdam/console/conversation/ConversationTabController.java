@@ -15,6 +15,7 @@ import javafx.scene.control.TextArea;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextFlow;
@@ -264,6 +265,9 @@ final class ConversationTabController {
         Hyperlink discard = new Hyperlink();
         discard.textProperty().bind(texts.bind("conversationTab.discard"));
         discard.setOnAction(pressed -> model.discard(entry));
+        // The sentence gives way to what can be done about it.
+        again.setMinWidth(Region.USE_PREF_SIZE);
+        discard.setMinWidth(Region.USE_PREF_SIZE);
         HBox below = new HBox(why, again, discard);
         below.getStyleClass().add("unsent");
         return below;

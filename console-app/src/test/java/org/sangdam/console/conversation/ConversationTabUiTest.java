@@ -133,6 +133,12 @@ class ConversationTabUiTest {
         enter(false);
         await().untilAsserted(() -> assertThat(console.texts(".unsent")).contains("서비스에 저장하지 못했어요. 잠시 후 다시 시도해 주세요."));
 
+        assertThat(console.get(() -> console.stage().getScene().getRoot().lookupAll(".unsent .hyperlink").stream()
+                        .map(Region.class::cast)
+                        .toList()))
+                .hasSize(2)
+                .allMatch(link -> link.getWidth() >= link.prefWidth(-1));
+
         full = false;
         console.press(".unsent .hyperlink");
 
