@@ -1,5 +1,7 @@
 package org.sangdam.console.conversation;
 
+import java.util.Objects;
+import java.util.stream.Stream;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -47,6 +49,9 @@ final class ConversationTabController {
     private BorderPane tab;
 
     @FXML
+    private BorderPane chat;
+
+    @FXML
     private StackPane middle;
 
     @FXML
@@ -66,6 +71,12 @@ final class ConversationTabController {
 
     @FXML
     private TextArea draft;
+
+    @FXML
+    private Label leftDraft;
+
+    @FXML
+    private Button attach;
 
     @FXML
     private Button send;
@@ -132,7 +143,11 @@ final class ConversationTabController {
         BooleanBinding blank =
                 Bindings.createBooleanBinding(() -> model.draft().get().isBlank(), model.draft());
         send.disableProperty().bind(tooLong.or(blank));
-        Shown.when(active, composer);
+        draft.editableProperty().bind(active);
+        Shown.when(active.or(blank.not()), composer);
+        Shown.when(active.not().and(blank.not()), leftDraft);
+        Shown.when(active, attach);
+        Shown.when(active, send);
         Shown.when(active.not(), over);
         end.disableProperty().bind(model.ending());
         Shown.when(active.and(confirm.visibleProperty().not()), end);
@@ -145,7 +160,7 @@ final class ConversationTabController {
                 .bind(Bindings.createStringBinding(
                         () -> problem(tooLong.get()), tooLong, model.failure(), texts.language()));
         Shown.when(problem.textProperty().isNotEmpty(), problem);
-        model.status().addListener((observed, before, now) -> keepOn());
+        model.status().addListener((observed, before, now) -> changed(now));
         followEyes();
     }
 
@@ -188,7 +203,22 @@ final class ConversationTabController {
     @FXML
     private void end() {
         confirm.setVisible(false);
+        messages.requestFocus();
         model.end();
+    }
+
+    /** What had the focus here may be gone, and the focus would fall on the button that closes the tab. */
+    private void changed(Status now) {
+        keepOn();
+        if (now != Status.ACTIVE && focused()) {
+            messages.requestFocus();
+        }
+    }
+
+    private boolean focused() {
+        return tab.getScene() != null
+                && Stream.iterate(tab.getScene().getFocusOwner(), Objects::nonNull, Node::getParent)
+                        .anyMatch(chat::equals);
     }
 
     @FXML

@@ -34,7 +34,7 @@ final class SendKey {
         }
         event.consume();
         if (event.isShiftDown()) {
-            if (composed.isEmpty()) {
+            if (composed.isEmpty() && area.isEditable()) {
                 area.replaceSelection("\n");
             }
         } else if (composed.isEmpty()) {
