@@ -17,6 +17,7 @@ import org.sangdam.console.ConsoleWindow;
 import org.sangdam.console.link.ScriptedOffice;
 import org.sangdam.server.protocol.Code;
 import org.sangdam.server.protocol.FromCounsellor;
+import org.sangdam.server.protocol.Presence;
 import org.sangdam.server.protocol.Refused;
 import org.sangdam.server.protocol.ToCounsellor.Waiting;
 import org.sangdam.server.protocol.ToCounsellor.WaitingChanged;
@@ -64,6 +65,31 @@ class WaitingUiTest {
         assertThat(service.heard(FromCounsellor.Claim.class))
                 .extracting(FromCounsellor.Claim::conversation)
                 .containsExactly(2L);
+    }
+
+    @Test
+    void whoPicksWhileAwayIsToldOnceAndBecomesAvailableWithOnePress() {
+        service.answer((there, frame) -> {
+            if (frame instanceof FromCounsellor.Claim claim) {
+                there.send(new Refused(claim.id(), Code.AWAY, 0, null));
+                if (claim.conversation() == 3) {
+                    there.send(new WaitingChanged(2, List.of(waiting(4, "정우성")), List.of()));
+                }
+            }
+        });
+        for (String name : console.waiting()) {
+            console.choose(name);
+            pressEnter();
+        }
+        await().until(() -> console.waiting().size() == 4);
+        assertThat(console.texts(".notes")).containsExactly("지금 ‘자리 비움’ 상태예요. 위쪽에서 ‘상담 가능’으로 바꾼 뒤 다시 시작해 주세요.");
+
+        console.press(".notes .remedy");
+
+        await().untilAsserted(() -> assertThat(service.heard(FromCounsellor.SetPresence.class))
+                .extracting(FromCounsellor.SetPresence::presence)
+                .containsExactly(Presence.AVAILABLE));
+        assertThat(console.seen(".notes .remedy")).isFalse();
     }
 
     @Test
