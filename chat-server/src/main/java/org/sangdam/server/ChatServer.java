@@ -51,6 +51,7 @@ public final class ChatServer implements AutoCloseable {
     private final CompletableFuture<Exception> failed = new CompletableFuture<>();
     private final Conditions conditions = new Conditions();
     private final Owner owner;
+    private final Figures figures;
     private final String customerPage;
     private final int httpPort;
     private final int socketPort;
@@ -97,7 +98,7 @@ public final class ChatServer implements AutoCloseable {
                     .orTimeout(TELLING_SECONDS, TimeUnit.SECONDS)
                     .join());
             socketPort = doors.listen(sockets);
-            Figures figures = opened.add(new Figures(storage, sessions, backplane));
+            figures = opened.add(new Figures(storage, sessions, backplane));
             figures.start();
             page.start(socketPort, figures::text, sessions.bearers(), SharedFiles.open(storage, doors.limits()));
             opened.add(new Keeping(storage, config.dataDir(), config.backup()));
@@ -168,6 +169,11 @@ public final class ChatServer implements AutoCloseable {
     /** Completes if the service can go on no longer: it is to be closed and started anew. */
     public CompletableFuture<Exception> failed() {
         return failed;
+    }
+
+    /** Those who wait and those who talk, as they were a second ago. */
+    public Customers customers() {
+        return figures.customers();
     }
 
     /** Whether nobody has an account yet. */

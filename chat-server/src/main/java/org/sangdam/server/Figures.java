@@ -13,7 +13,6 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.sangdam.server.archive.ArchiveSpace;
 import org.sangdam.server.backup.Backup;
-import org.sangdam.server.desk.Desk;
 import org.sangdam.server.metrics.Metrics;
 import org.sangdam.server.session.Backplane;
 import org.sangdam.server.session.Sessions;
@@ -41,18 +40,9 @@ final class Figures implements AutoCloseable {
     private final Backplane backplane;
     private volatile Metrics metrics;
     private volatile OnDisk onDisk = new OnDisk(new ArchiveSpace(0, 0), 0, 0, 0);
-    private volatile AtDesk atDesk = new AtDesk(0, 0);
+    private volatile Customers customers = Customers.NONE;
 
     private record OnDisk(ArchiveSpace archive, long journalFiles, long journalBytes, long backupMade) {}
-
-    private record AtDesk(int waiting, int active) {
-        static AtDesk of(Desk desk) {
-            int active = desk.accounts().stream()
-                    .mapToInt(account -> desk.load(account.counsellor()))
-                    .sum();
-            return new AtDesk(desk.waiting().size(), active);
-        }
-    }
 
     Figures(Storage storage, Sessions sessions, Backplane backplane) {
         this.storage = storage;
@@ -101,8 +91,9 @@ final class Figures implements AutoCloseable {
         to.gauge("sangdam.journal.size", bytes, "Size of the journal's files", () -> onDisk.journalBytes());
         to.gauge("sangdam.journal.files", null, "Number of the journal's files", () -> onDisk.journalFiles());
         to.gauge("sangdam.backup.age", "seconds", "Age of the newest verified backup", this::backupAge);
-        to.gauge("sangdam.customers.waiting", null, "Customers on the waiting list", () -> atDesk.waiting());
-        to.gauge("sangdam.conversations.active", null, "Conversations that a counsellor has", () -> atDesk.active());
+        to.gauge("sangdam.customers.waiting", null, "Customers on the waiting list", () -> customers.waiting());
+        to.gauge(
+                "sangdam.conversations.active", null, "Conversations that a counsellor has", () -> customers.talking());
         String open = "Open connections";
         to.gauge("sangdam.connections", null, open, sessions::pages, "role", "customer");
         to.gauge("sangdam.connections", null, open, sessions::consoles, "role", "counsellor");
@@ -120,7 +111,7 @@ final class Figures implements AutoCloseable {
             backplane.execute(() -> {
                 answered.accept(Duration.ofNanos(System.nanoTime() - asked));
                 backplane.whenDurable(() -> {
-                    atDesk = AtDesk.of(backplane.durable());
+                    customers = Customers.of(backplane.durable());
                     asking.set(false);
                 });
             });
@@ -143,6 +134,11 @@ final class Figures implements AutoCloseable {
         } catch (IOException | RuntimeException e) { // the next look may see it
             LOG.debug("The disk's figures are not known: {}", e.getMessage());
         }
+    }
+
+    /** As they were a second ago, nobody in the first moments. Any thread. */
+    Customers customers() {
+        return customers;
     }
 
     /** As Prometheus reads them; nothing in the first moments. Any thread. */

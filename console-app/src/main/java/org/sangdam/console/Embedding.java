@@ -56,7 +56,7 @@ final class Embedding {
     void endWith(Stage stage, Leaving leaving, Executor ui) {
         stage.setOnCloseRequest(request -> {
             request.consume();
-            if (!leaving.mayClose()) {
+            if (!leaving.mayEndService(office.waiting(), office.talking())) {
                 return;
             }
             link.close();

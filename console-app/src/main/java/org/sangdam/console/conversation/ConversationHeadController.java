@@ -23,6 +23,7 @@ final class ConversationHeadController {
 
     private final ConversationModel model;
     private final Surroundings surroundings;
+    private final Runnable away;
     private final Texts texts;
 
     @FXML
@@ -58,9 +59,11 @@ final class ConversationHeadController {
     @FXML
     private Label noteText;
 
-    ConversationHeadController(ConversationModel model, Surroundings surroundings) {
+    /** @param away takes the focus to where no key does any harm, when what had it is gone */
+    ConversationHeadController(ConversationModel model, Surroundings surroundings, Runnable away) {
         this.model = model;
         this.surroundings = surroundings;
+        this.away = away;
         this.texts = surroundings.views().texts();
     }
 
@@ -125,6 +128,7 @@ final class ConversationHeadController {
     @FXML
     private void end() {
         confirm.setVisible(false);
+        away.run();
         model.end();
     }
 }

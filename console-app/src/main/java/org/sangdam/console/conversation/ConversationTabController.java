@@ -1,5 +1,7 @@
 package org.sangdam.console.conversation;
 
+import java.util.Objects;
+import java.util.stream.Stream;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -15,6 +17,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextFlow;
@@ -70,6 +73,12 @@ final class ConversationTabController {
     private TextArea draft;
 
     @FXML
+    private Label leftDraft;
+
+    @FXML
+    private Button attach;
+
+    @FXML
     private Button send;
 
     @FXML
@@ -94,7 +103,7 @@ final class ConversationTabController {
                 model.entries(), model.readByCustomer(), texts, surroundings.times(), this::content, this::unsent);
         messages.accessibleTextProperty().bind(texts.bind("conversationTab.messages"));
         middle.getChildren().add(0, messages);
-        ConversationHeadController head = new ConversationHeadController(model, surroundings);
+        ConversationHeadController head = new ConversationHeadController(model, surroundings, messages::requestFocus);
         chat.setTop(surroundings.views().load(head));
         placeCard(head.cardShown());
         uploads = new Uploads(model, surroundings);
@@ -122,7 +131,11 @@ final class ConversationTabController {
         BooleanBinding blank =
                 Bindings.createBooleanBinding(() -> model.draft().get().isBlank(), model.draft());
         send.disableProperty().bind(tooLong.or(blank));
-        Shown.when(active, composer);
+        draft.editableProperty().bind(active);
+        Shown.when(active.or(blank.not()), composer);
+        Shown.when(active.not().and(blank.not()), leftDraft);
+        Shown.when(active, attach);
+        Shown.when(active, send);
         Shown.when(active.not(), over);
         overText.textProperty()
                 .bind(Bindings.createStringBinding(
@@ -131,6 +144,7 @@ final class ConversationTabController {
                 .bind(Bindings.createStringBinding(
                         () -> problem(tooLong.get()), tooLong, model.failure(), texts.language()));
         Shown.when(problem.textProperty().isNotEmpty(), problem);
+        model.status().addListener((observed, before, now) -> changed(now));
         followEyes();
     }
 
@@ -161,6 +175,19 @@ final class ConversationTabController {
     @FXML
     private void close() {
         conversations.close(model);
+    }
+
+    /** What had the focus here may be gone, and the focus would fall on the button that closes the tab. */
+    private void changed(Status now) {
+        if (now != Status.ACTIVE && focused()) {
+            messages.requestFocus();
+        }
+    }
+
+    private boolean focused() {
+        return tab.getScene() != null
+                && Stream.iterate(tab.getScene().getFocusOwner(), Objects::nonNull, Node::getParent)
+                        .anyMatch(chat::equals);
     }
 
     /** A message counts as read when it stands on the screen of a window that somebody looks at. */
@@ -224,6 +251,9 @@ final class ConversationTabController {
         Hyperlink discard = new Hyperlink();
         discard.textProperty().bind(texts.bind("conversationTab.discard"));
         discard.setOnAction(pressed -> model.discard(entry));
+        // The sentence gives way to what can be done about it.
+        again.setMinWidth(Region.USE_PREF_SIZE);
+        discard.setMinWidth(Region.USE_PREF_SIZE);
         HBox below = new HBox(why, again, discard);
         below.getStyleClass().add("unsent");
         return below;

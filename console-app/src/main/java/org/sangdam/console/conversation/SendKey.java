@@ -51,7 +51,7 @@ final class SendKey {
         Runnable meant = open ? choose : send;
         event.consume();
         if (event.isShiftDown()) {
-            if (composed.isEmpty()) {
+            if (composed.isEmpty() && area.isEditable()) {
                 area.replaceSelection("\n");
             }
         } else if (composed.isEmpty()) {

@@ -27,22 +27,39 @@ public final class Notices {
     }
 
     public void info(String text) {
-        show(new Notice(text, false));
+        show(new Notice(text, false, null));
     }
 
     public void warn(String text) {
-        show(new Notice(text, true));
+        show(new Notice(text, true, null));
+    }
+
+    /** @param remedy what mends it */
+    public void warn(String text, Remedy remedy) {
+        show(new Notice(text, true, remedy));
     }
 
     public void dismiss(Notice notice) {
         shown.removeIf(each -> each == notice);
     }
 
+    /** What stands there already is not said twice: it stays for as long as if it were new. */
     private void show(Notice notice) {
+        shown.removeIf(notice::saysTheSame);
         shown.add(notice);
         timer.schedule(() -> ui.execute(() -> dismiss(notice)), SECONDS, TimeUnit.SECONDS);
     }
 
-    /** @param text in the language of the moment it was raised in */
-    public record Notice(String text, boolean warning) {}
+    /**
+     * @param text in the language of the moment it was raised in
+     * @param remedy null if there is none at hand
+     */
+    public record Notice(String text, boolean warning, Remedy remedy) {
+        private boolean saysTheSame(Notice other) {
+            return text.equals(other.text) && warning == other.warning;
+        }
+    }
+
+    /** A button beside the text. @param text what is done when it is pressed */
+    public record Remedy(String text, Runnable action) {}
 }

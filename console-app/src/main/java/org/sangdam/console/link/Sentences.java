@@ -39,6 +39,11 @@ public final class Sentences {
         return texts.text("refused." + word(code), texts.text("refused.somebody"), 0);
     }
 
+    /** What a button says that takes the reason for a refusal away. */
+    public String remedy(Code code) {
+        return texts.text("refused.remedy." + word(code));
+    }
+
     private static String word(Enum<?> constant) {
         StringBuilder word = new StringBuilder();
         for (String part : constant.name().toLowerCase(Locale.ROOT).split("_")) {

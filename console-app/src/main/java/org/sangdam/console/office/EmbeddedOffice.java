@@ -13,6 +13,7 @@ import java.util.concurrent.TimeoutException;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.sangdam.console.link.Address;
+import org.sangdam.server.Customers;
 import org.sangdam.server.SetUpException;
 import org.sangdam.server.StartupException;
 import org.slf4j.Logger;
@@ -72,6 +73,21 @@ public final class EmbeddedOffice {
         Optional<Credentials> told = Optional.ofNullable(guest);
         guest = null;
         return told;
+    }
+
+    /** How many customers wait, with whomever they will talk; nobody while the service does not run. */
+    public int waiting() {
+        return customers().waiting();
+    }
+
+    /** How many customers talk, with whichever counsellor; nobody while the service does not run. */
+    public int talking() {
+        return customers().talking();
+    }
+
+    private Customers customers() {
+        RunningOffice now = running;
+        return now == null ? Customers.NONE : now.customers();
     }
 
     /** Starts the service, also once more after it failed. */

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.sangdam.console.link.Address;
 import org.sangdam.server.ChatServer;
+import org.sangdam.server.Customers;
 import org.sangdam.server.ServerConfig;
 import org.sangdam.server.SetUpException;
 import org.sangdam.server.StartupException;
@@ -43,6 +44,11 @@ record LocalOffice(ChatServer server, String bind, Optional<Credentials> guest) 
     @Override
     public void setUp(String office, String administrator, String password) throws SetUpException {
         server.setUp(office, administrator, password);
+    }
+
+    @Override
+    public Customers customers() {
+        return server.customers();
     }
 
     @Override

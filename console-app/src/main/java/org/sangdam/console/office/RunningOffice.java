@@ -3,6 +3,7 @@ package org.sangdam.console.office;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.sangdam.console.link.Address;
+import org.sangdam.server.Customers;
 import org.sangdam.server.SetUpException;
 import org.sangdam.server.StartupException;
 
@@ -17,6 +18,9 @@ interface RunningOffice extends AutoCloseable {
 
     /** Whom to sign in without asking; only in a demonstration. */
     Optional<Credentials> guest();
+
+    /** Those who wait and those who talk, as they were a second ago. Any thread; does not block. */
+    Customers customers();
 
     /** Completes when the service can go on no longer. */
     CompletableFuture<Exception> failed();

@@ -14,6 +14,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.GridPane;
+import org.sangdam.console.fx.FieldProblem;
+import org.sangdam.console.fx.InSight;
 import org.sangdam.console.fx.Shown;
 import org.sangdam.console.fx.Texts;
 import org.sangdam.console.link.Sentences;
@@ -45,6 +47,9 @@ final class OpeningHoursController {
     private Node saved;
 
     @FXML
+    private Label wrongDay;
+
+    @FXML
     private Label wrong;
 
     @FXML
@@ -69,11 +74,19 @@ final class OpeningHoursController {
                         .sorted()
                         .toList());
         zone.valueProperty().bindBidirectional(model.zone());
-        save.disableProperty().bind(model.busy().or(model.known().not()));
+        // Not while it is busy: the focus would go to whatever comes next.
+        save.disableProperty().bind(model.known().not());
         Shown.when(model.saved(), saved);
-        wrong.textProperty().bind(Bindings.createStringBinding(this::wrong, model.fault(), texts.language()));
-        Shown.when(wrong.textProperty().isNotEmpty(), wrong);
-        model.fault().addListener((observed, before, now) -> focus(now));
+        model.saved().addListener((observed, before, now) -> {
+            if (now) {
+                InSight.bring(saved);
+            }
+        });
+        StringBinding sentence = Bindings.createStringBinding(this::wrong, model.fault(), texts.language());
+        wrongDay.textProperty().bind(sentence);
+        wrong.textProperty().bind(sentence);
+        Shown.when(model.fault().map(fault -> fault.day() != null).orElse(false), wrongDay);
+        Shown.when(model.fault().map(fault -> fault.day() == null).orElse(false), wrong);
         problem.textProperty().bind(sentences.why(model.failure()));
         Shown.when(problem.textProperty().isNotEmpty(), problem);
     }
@@ -88,6 +101,7 @@ final class OpeningHoursController {
         times.promptTextProperty().bind(texts.bind("settings.hours.closed"));
         times.accessibleTextProperty().bind(name);
         times.setOnAction(entered -> save());
+        FieldProblem.mark(model.fault().map(fault -> fault.day() == day).orElse(false), times);
         label.setLabelFor(times);
         fields.put(day, times);
         week.addRow(day.ordinal(), label, times);
@@ -104,6 +118,11 @@ final class OpeningHoursController {
         }
         return switch (fault.wrong()) {
             case TIMES -> texts.text("settings.hours.wrongTimes", name(fault.day()));
+            case PAST_MIDNIGHT ->
+                texts.text(
+                        "settings.hours.pastMidnight",
+                        name(fault.day()),
+                        name(fault.day().plus(1)));
             case HOLIDAY -> texts.text("settings.hours.wrongHoliday");
             case HOLIDAYS_TOO_MANY -> texts.text("settings.hours.tooManyHolidays", Hours.MOST_HOLIDAYS);
             case HOLIDAY_TOO_LONG -> texts.text("settings.hours.longHoliday", Hours.LONGEST_MESSAGE);
@@ -112,15 +131,18 @@ final class OpeningHoursController {
         };
     }
 
-    private void focus(OpeningHoursModel.Fault fault) {
+    private void goTo(OpeningHoursModel.Fault fault) {
         if (fault != null) {
-            field(fault).requestFocus();
+            Node field = field(fault);
+            field.requestFocus();
+            InSight.bring(fault.day() == null ? wrong : wrongDay);
+            InSight.bring(field);
         }
     }
 
     private Node field(OpeningHoursModel.Fault fault) {
         return switch (fault.wrong()) {
-            case TIMES -> fields.get(fault.day());
+            case TIMES, PAST_MIDNIGHT -> fields.get(fault.day());
             case MESSAGE_TOO_LONG -> message;
             case HOLIDAY, HOLIDAYS_TOO_MANY, HOLIDAY_TOO_LONG, TOO_LONG_TOGETHER -> holidays;
         };
@@ -129,5 +151,6 @@ final class OpeningHoursController {
     @FXML
     private void save() {
         model.save();
+        goTo(model.fault().get());
     }
 }

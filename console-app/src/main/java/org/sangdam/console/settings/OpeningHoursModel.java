@@ -36,14 +36,20 @@ final class OpeningHoursModel {
             return new Fault(Wrong.TIMES, day);
         }
 
+        /** Times of a day that end on the next one. */
+        static Fault pastMidnight(DayOfWeek day) {
+            return new Fault(Wrong.PAST_MIDNIGHT, day);
+        }
+
         static Fault of(Wrong wrong) {
             return new Fault(wrong, null);
         }
     }
 
-    /** What may be wrong with it; all but the times of a day concerns what customers read, or when. */
+    /** What may be wrong with it; all but the first two, which are times of a day, concerns what customers read, or when. */
     enum Wrong {
         TIMES,
+        PAST_MIDNIGHT,
         HOLIDAY,
         HOLIDAYS_TOO_MANY,
         HOLIDAY_TOO_LONG,
@@ -143,6 +149,9 @@ final class OpeningHoursModel {
         for (DayOfWeek day : DayOfWeek.values()) {
             try {
                 spans.addAll(WeekText.spans(day, days.get(day).get()));
+            } catch (WeekText.PastMidnight e) {
+                fault.set(Fault.pastMidnight(day));
+                return;
             } catch (IllegalArgumentException e) {
                 fault.set(Fault.times(day));
                 return;

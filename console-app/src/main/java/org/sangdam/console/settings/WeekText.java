@@ -18,9 +18,18 @@ final class WeekText {
     private static final Pattern HOLIDAY = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})(?:\\s+(.+))?");
     private static final int DAY = 24 * 60;
 
+    /** What is written ends on the day after. */
+    static final class PastMidnight extends IllegalArgumentException {
+        private static final long serialVersionUID = 1L;
+
+        private PastMidnight(String part) {
+            super(part);
+        }
+    }
+
     private WeekText() {}
 
-    /** @throws IllegalArgumentException it is no times */
+    /** @throws IllegalArgumentException it is no times; {@link PastMidnight} if it is times of more than this day */
     static List<Hours.Span> spans(DayOfWeek day, String text) {
         List<Hours.Span> spans = new ArrayList<>();
         for (String part : text.split("[,;]")) {
@@ -33,6 +42,9 @@ final class WeekText {
             }
             int opens = minutes(match.group(1), match.group(2));
             int closes = minutes(match.group(3), match.group(4));
+            if (closes < opens && opens < DAY) {
+                throw new PastMidnight(part);
+            }
             if (opens >= closes || closes > DAY) {
                 throw new IllegalArgumentException(part);
             }

@@ -42,7 +42,10 @@ final class WaitingColumns {
             @Override
             protected void updateItem(Waiting customer, boolean empty) {
                 super.updateItem(customer, empty);
-                setText(empty || customer == null ? null : word.apply(customer));
+                String shown = empty || customer == null ? null : word.apply(customer);
+                setText(shown);
+                // For a column that somebody has made too narrow.
+                setTooltip(shown == null || shown.isEmpty() ? null : new Tooltip(shown));
             }
         });
     }

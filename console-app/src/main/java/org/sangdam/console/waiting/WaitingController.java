@@ -25,7 +25,7 @@ import org.sangdam.server.protocol.ToCounsellor.Waiting;
 
 /** The table of those who wait. One lives as long as its counsellor is signed in. */
 public final class WaitingController {
-    private static final double WIDE = 520;
+    private static final double WIDE = 550;
 
     private final WaitingModel model;
     private final Texts texts;

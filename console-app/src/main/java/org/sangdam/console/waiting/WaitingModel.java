@@ -15,10 +15,13 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
 import org.sangdam.console.fx.Notices;
+import org.sangdam.console.link.CommandFailed;
 import org.sangdam.console.link.Commands;
 import org.sangdam.console.link.Sentences;
 import org.sangdam.console.link.WaitingFrames;
+import org.sangdam.server.protocol.Code;
 import org.sangdam.server.protocol.FromCounsellor;
+import org.sangdam.server.protocol.Presence;
 import org.sangdam.server.protocol.ToCounsellor;
 
 /**
@@ -107,10 +110,20 @@ public final class WaitingModel implements WaitingFrames {
             row.picking().set(false);
             if (failed == null) {
                 picked.accept(row.conversation());
+            } else if (CommandFailed.of(failed).map(CommandFailed::code).orElse(null) == Code.AWAY) {
+                notices.warn(sentences.of(failed), new Notices.Remedy(sentences.remedy(Code.AWAY), this::available));
             } else {
                 notices.warn(row.customer().get().name() + ": " + sentences.of(failed));
             }
         });
+    }
+
+    private void available() {
+        commands.ask(id -> new FromCounsellor.SetPresence(id, Presence.AVAILABLE))
+                .exceptionally(failed -> {
+                    notices.warn(sentences.of(failed));
+                    return null;
+                });
     }
 
     @Override

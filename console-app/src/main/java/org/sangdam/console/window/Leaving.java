@@ -9,7 +9,7 @@ import javafx.stage.Stage;
 import org.sangdam.console.fx.Appearance;
 import org.sangdam.console.fx.Texts;
 
-/** Asks a counsellor who is about to leave customers in the middle of a conversation. UI thread. */
+/** Asks a counsellor who is about to leave customers alone, before it is done. UI thread. */
 public final class Leaving {
     private final Stage stage;
     private final Appearance appearance;
@@ -35,20 +35,33 @@ public final class Leaving {
         return agreed("leaving.close.");
     }
 
+    /**
+     * For a window that the service ends with, for everybody.
+     *
+     * @param waiting how many customers of the office wait
+     * @param served how many of them talk, with whichever counsellor
+     * @return whether there is nobody, or the counsellor wants to end it all the same
+     */
+    public boolean mayEndService(int waiting, int served) {
+        int talked = Math.max(served, talking.getAsInt());
+        return waiting + talked == 0
+                || ask(appearance.texts().text("leaving.end.question", waiting, talked), "leaving.end.");
+    }
+
     private boolean agreed(String leave) {
         int customers = talking.getAsInt();
-        return customers == 0 || ask(customers, leave);
+        return customers == 0 || ask(appearance.texts().text("leaving.question", customers), leave);
     }
 
     /** To stay is what Enter and Escape do. */
-    private boolean ask(int customers, String leave) {
+    private boolean ask(String asked, String leave) {
         Texts texts = appearance.texts();
         ButtonType go = new ButtonType(texts.text(leave + "button"), ButtonData.OTHER);
-        ButtonType stay = new ButtonType(texts.text("leaving.stay"), ButtonData.CANCEL_CLOSE);
+        ButtonType stay = new ButtonType(texts.text(leave + "stay"), ButtonData.CANCEL_CLOSE);
         Alert question = new Alert(Alert.AlertType.CONFIRMATION, texts.text(leave + "consequence"), go, stay);
         question.initOwner(stage);
         question.setTitle(texts.text(leave + "button"));
-        question.setHeaderText(texts.text("leaving.question", customers));
+        question.setHeaderText(asked);
         question.setGraphic(null);
         Button staying = (Button) question.getDialogPane().lookupButton(stay);
         staying.setDefaultButton(true);

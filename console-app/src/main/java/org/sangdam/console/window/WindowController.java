@@ -55,7 +55,21 @@ public final class WindowController {
         close.setAccessibleText(notice.text());
         close.setOnAction(pressed -> notices.dismiss(notice));
         HBox note = new HBox(text, close);
+        if (notice.remedy() != null) {
+            note.getChildren().add(1, remedy(notice));
+        }
         note.getStyleClass().addAll("note", notice.warning() ? "warning" : "info");
         return note;
+    }
+
+    private Button remedy(Notices.Notice notice) {
+        Button remedy = new Button(notice.remedy().text());
+        remedy.getStyleClass().addAll("remedy", "small");
+        remedy.setMinWidth(Region.USE_PREF_SIZE);
+        remedy.setOnAction(pressed -> {
+            notices.dismiss(notice);
+            notice.remedy().action().run();
+        });
+        return remedy;
     }
 }

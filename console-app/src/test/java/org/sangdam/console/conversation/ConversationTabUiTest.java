@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
@@ -133,6 +134,12 @@ class ConversationTabUiTest {
         enter(false);
         await().untilAsserted(() -> assertThat(console.texts(".unsent")).contains("서비스에 저장하지 못했어요. 잠시 후 다시 시도해 주세요."));
 
+        assertThat(console.get(() -> console.stage().getScene().getRoot().lookupAll(".unsent .hyperlink").stream()
+                        .map(Region.class::cast)
+                        .toList()))
+                .hasSize(2)
+                .allMatch(link -> link.getWidth() >= link.prefWidth(-1));
+
         full = false;
         console.press(".unsent .hyperlink");
 
@@ -179,6 +186,43 @@ class ConversationTabUiTest {
         assertThat(console.seen("#draft")).isFalse();
         console.press("#over .button");
         assertThat(tabs()).isZero();
+    }
+
+    @Test
+    void whatWasBeingWrittenWhenTheCustomerEndedItCanBeReadAndCopiedAndNoKeyClosesTheTab() {
+        type("곧 보낼 글");
+        console.run(() -> draft().requestFocus());
+
+        service.send(new Message(5, 3, null, Kind.ENDED, Sender.SYSTEM, null, null, 1_000));
+
+        await().until(() -> console.seen("#over"));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(focused()).isEqualTo(list());
+        assertThat(console.text("#draft")).isEqualTo("곧 보낼 글");
+        assertThat(console.seen("#draft")).isTrue();
+        assertThat(console.get(() -> draft().isEditable())).isFalse();
+        assertThat(console.text("#leftDraft")).isEqualTo("보내지 못한 글이에요. 복사해 둘 수 있고, 탭을 닫으면 사라져요.");
+        assertThat(console.seen("#leftDraft")).isTrue();
+        assertThat(console.seen("#send") || console.seen("#attach")).isFalse();
+        enter(true);
+        assertThat(console.text("#draft")).isEqualTo("곧 보낼 글");
+    }
+
+    @Test
+    void whoeverEndsItWithTheKeyboardIsNotLeftOnWhatClosesTheTab() {
+        console.press("#end");
+        console.run(() -> console.node("#confirmEnd", Button.class).requestFocus());
+
+        console.press("#confirmEnd");
+
+        await().until(() -> console.seen("#over"));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(focused()).isEqualTo(list());
+        assertThat(console.seen("#draft") || console.seen("#leftDraft")).isFalse();
+    }
+
+    private Node focused() {
+        return console.get(() -> console.stage().getScene().getFocusOwner());
     }
 
     @Test

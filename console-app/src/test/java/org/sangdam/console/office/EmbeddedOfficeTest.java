@@ -21,6 +21,8 @@ import org.sangdam.console.fx.Language;
 import org.sangdam.console.fx.Texts;
 import org.sangdam.console.link.Address;
 import org.sangdam.console.link.OneThread;
+import org.sangdam.console.people.Customer;
+import org.sangdam.server.Customers;
 import org.sangdam.server.SetUpException;
 import org.sangdam.server.protocol.Code;
 
@@ -74,6 +76,22 @@ class EmbeddedOfficeTest {
         start();
         await(OfficeState.OPEN);
         assertThat(ui.get(office::guest)).isEmpty();
+    }
+
+    @Test
+    void whoWaitsIsKnownBeforeTheServiceEndsAndNobodyAfterwards() {
+        start();
+        await(OfficeState.SET_UP);
+        setUp();
+        await(OfficeState.OPEN);
+        assertThat(office.waiting()).isZero();
+        try (Customer customer = new Customer(ui.get(office::address).port())) {
+            customer.asks("김하늘", "010-1234-5678", "general", "안녕하세요");
+            Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> office.waiting() == 1);
+        }
+        assertThat(office.talking()).isZero();
+        close();
+        assertThat(office.waiting()).isZero();
     }
 
     @Test
@@ -239,6 +257,11 @@ class EmbeddedOfficeTest {
         @Override
         public void setUp(String office, String administrator, String password) {
             throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Customers customers() {
+            return Customers.NONE;
         }
 
         @Override

@@ -77,7 +77,7 @@ class OpeningHoursModelTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"9", "18-9", "9-25", "9:60-18", "nine to six", "9-12-18"})
+    @ValueSource(strings = {"9", "9-9", "9-25", "24-9", "9:60-18", "nine to six", "9-12-18"})
     void whatIsNoTimeIsAFaultOfItsDay(String text) {
         assertThatThrownBy(() -> WeekText.spans(DayOfWeek.MONDAY, text)).isInstanceOf(IllegalArgumentException.class);
         shown();
@@ -87,6 +87,16 @@ class OpeningHoursModelTest {
         assertThat(commands.nothingAsked()).isTrue();
         model.day(DayOfWeek.TUESDAY).set("9-18");
         assertThat(model.fault().get()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"22:00-09:00", "9-12, 18-9", "18:00–00:00"})
+    void whatEndsOnTheNextDayIsToldAsThat(String text) {
+        shown();
+        model.day(DayOfWeek.SUNDAY).set(text);
+        model.save();
+        assertThat(model.fault().get()).isEqualTo(Fault.pastMidnight(DayOfWeek.SUNDAY));
+        assertThat(commands.nothingAsked()).isTrue();
     }
 
     @ParameterizedTest

@@ -5,18 +5,27 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import javafx.scene.Parent;
+import javafx.scene.control.Control;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.text.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sangdam.console.ConsoleWindow;
+import org.sangdam.console.fx.Language;
 import org.sangdam.console.link.ScriptedOffice;
 import org.sangdam.server.protocol.Code;
 import org.sangdam.server.protocol.FromCounsellor;
+import org.sangdam.server.protocol.Presence;
 import org.sangdam.server.protocol.Refused;
 import org.sangdam.server.protocol.ToCounsellor.Waiting;
 import org.sangdam.server.protocol.ToCounsellor.WaitingChanged;
@@ -64,6 +73,31 @@ class WaitingUiTest {
         assertThat(service.heard(FromCounsellor.Claim.class))
                 .extracting(FromCounsellor.Claim::conversation)
                 .containsExactly(2L);
+    }
+
+    @Test
+    void whoPicksWhileAwayIsToldOnceAndBecomesAvailableWithOnePress() {
+        service.answer((there, frame) -> {
+            if (frame instanceof FromCounsellor.Claim claim) {
+                there.send(new Refused(claim.id(), Code.AWAY, 0, null));
+                if (claim.conversation() == 3) {
+                    there.send(new WaitingChanged(2, List.of(waiting(4, "정우성")), List.of()));
+                }
+            }
+        });
+        for (String name : console.waiting()) {
+            console.choose(name);
+            pressEnter();
+        }
+        await().until(() -> console.waiting().size() == 4);
+        assertThat(console.texts(".notes")).containsExactly("지금 ‘자리 비움’ 상태예요. 위쪽에서 ‘상담 가능’으로 바꾼 뒤 다시 시작해 주세요.");
+
+        console.press(".notes .remedy");
+
+        await().untilAsserted(() -> assertThat(service.heard(FromCounsellor.SetPresence.class))
+                .extracting(FromCounsellor.SetPresence::presence)
+                .containsExactly(Presence.AVAILABLE));
+        assertThat(console.seen(".notes .remedy")).isFalse();
     }
 
     @Test
@@ -119,6 +153,52 @@ class WaitingUiTest {
         table.getColumns().stream()
                 .filter(column -> "전화번호".equals(column.getText()))
                 .forEach(table.getSortOrder()::add);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {960, 1024, 1280})
+    void topicAndNumberCanBeReadInEnglishWhereverTheyAreShown(int width) {
+        console.run(() -> {
+            console.appearance().texts().language().set(Language.EN);
+            console.stage().setWidth(width);
+        });
+        service.send(new WaitingChanged(
+                2,
+                List.of(new Waiting(
+                        4,
+                        "Noah",
+                        "+1 41*-***-0132",
+                        "Booking and changes",
+                        "Hello",
+                        System.currentTimeMillis(),
+                        4,
+                        0,
+                        false,
+                        1)),
+                List.of(1L, 2L, 3L)));
+        await().until(() -> console.waiting().equals(List.of("Noah")));
+
+        await().untilAsserted(() -> assertThat(drawn()).anyMatch(text -> text.startsWith("Booking")));
+        assertThat(told()).contains("Booking and changes");
+        assertThat(drawn().contains("+1 41*-***-0132")).isEqualTo(width >= 1280);
+        assertThat(drawn()).noneMatch(text -> text.contains("0132") && text.contains("…"));
+    }
+
+    /** What is told of the cells under the pointer. */
+    private List<String> told() {
+        return console.get(() -> console.node(".waiting .table-view", Parent.class).lookupAll(".table-cell").stream()
+                .map(cell -> ((Control) cell).getTooltip())
+                .filter(Objects::nonNull)
+                .map(Tooltip::getText)
+                .toList());
+    }
+
+    /** What is drawn in the cells, with dots for what is cut. */
+    private List<String> drawn() {
+        return console.get(
+                () -> console.node(".waiting .table-view", Parent.class).lookupAll(".table-cell .text").stream()
+                        .map(text -> ((Text) text).getText())
+                        .toList());
     }
 
     @Test
