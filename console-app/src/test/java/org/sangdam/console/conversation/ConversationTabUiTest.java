@@ -274,6 +274,8 @@ class ConversationTabUiTest {
         service.answer((there, frame) -> {
             if (frame == null) {
                 there.send(new WaitingList(1, List.of(), false));
+            } else if (frame instanceof FromCounsellor.SignOut out) {
+                there.send(new Ack(out.id(), 0, 0, 1_000));
             }
         });
         console.run(() -> console.link().signOut());
